@@ -207,7 +207,7 @@ fn what_is_not_alike_or_broken_cannot_be_told() {
     );
     assert_eq!(found.readings[0].verdict, "not_computable");
     assert!(
-        found.readings[0].reason.contains("country"),
+        found.readings[0].reason.contains("the same countries"),
         "{}",
         found.readings[0].reason
     );
@@ -405,4 +405,35 @@ fn whoever_has_chosen_nothing_sees_a_claim_that_is_held_against_the_data() {
             assert_eq!(compared.controls[0].value, "compare", "{name}");
         }
     }
+}
+
+#[test]
+fn the_sentence_of_a_claim_is_of_its_years_and_numbers_that_differ_are_read_as_two() {
+    let europe = package("europe");
+    let said = |data: &Dataset, parts: &str| {
+        let page = check(data, parts);
+        build(&page.spec.unwrap(), data, Lang::En).sheet.summary
+    };
+    let compared = "form=compare&measure=rate&of=country&a=no&b=se&way=less&year=2015";
+    assert_eq!(
+        said(&europe, compared),
+        "In 2015 the emigration rate was higher in Sweden (0.57%) than in Norway (0.56%)."
+    );
+    let norway = package("norway");
+    let bound = "form=bound&measure=rate&of=&way=more&value=0.5&year=2020";
+    assert_eq!(
+        said(&norway, bound),
+        "In 2020 the emigration rate was 0.50%."
+    );
+    assert_eq!(check(&norway, bound).readings[0].computed, "0.497%");
+    // Of few events: the sentence counts those that the verdict does.
+    let few = of_csv(
+        "municipality,year,emigrations,population_jan1,population_dec31\n\
+         a,2020,3,1000,1000\nb,2020,12,1000,1000\nc,2020,30,1000,1000\n",
+    );
+    let least = said(
+        &few,
+        "form=rank&measure=rate&of=municipality&a=b&way=less&year=2020",
+    );
+    assert!(least.contains("lowest in a (0.30%)"), "{least}");
 }

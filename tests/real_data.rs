@@ -264,9 +264,9 @@ fn periods_of_norway_claim_no_year_that_is_not_there() {
     let spec = view.spec().unwrap();
     for lang in Lang::ALL {
         let figure = build(&spec, &data, lang);
-        let apart = words::not_alike(lang, &places::all(lang, "year"));
+        let apart = words::unlike_periods(lang);
         assert!(
-            figure.sheet.summary.contains(&apart),
+            figure.sheet.summary.contains(apart),
             "{}",
             figure.sheet.summary
         );
@@ -680,5 +680,24 @@ fn descriptions_say_how_columns_add_up() {
                 assert!(is_said || is_plain, "{place_of}: {shown:?}");
             }
         }
+    }
+}
+
+#[test]
+fn the_figure_of_an_analysis_names_the_producer() {
+    let cases = [
+        ("norway", "trend", "05803"),
+        ("norway-age", "comparison", "migr_emi2"),
+        ("norway-age", "decomposition", "migr_emi2"),
+        ("norway-age", "chance", "migr_emi2"),
+        ("norway-age", "cohorts", "migr_emi2"),
+        ("europe", "comparison", "tps00177"),
+        ("europe", "funnel", "tps00177"),
+    ];
+    for (name, kind, table) in cases {
+        let asked = vec![("kind".to_owned(), kind.to_owned())];
+        let figure = analyses::figure(&package(name), &asked, Lang::En).unwrap();
+        let source = &figure.sheet.footer[0];
+        assert!(source.contains(table), "{name} {kind}: {source}");
     }
 }

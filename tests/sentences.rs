@@ -31,12 +31,12 @@ fn people_are_spoken_of_as_people() {
     assert_eq!(
         said(&data, &by_education, "education", None),
         [
-            "Utvandringsraten er høyere blant dem med bachelorgrad eller mer (1,18\u{202f}%) enn blant dem \
-             uten registrert høyere utdanning (1,09\u{202f}%).",
-            "Utvandringsraten er høgare blant dei med bachelorgrad eller meir (1,18\u{202f}%) enn blant dei \
-             utan registrert høgare utdanning (1,09\u{202f}%).",
-            "The emigration rate is higher among those with a bachelor’s degree or more (1.18%) than among \
-             those with no registered higher education (1.09%).",
+            "I 2000–2023 var utvandringsraten høyere blant dem med bachelorgrad eller mer (1,18\u{202f}%) enn blant \
+             dem uten registrert høyere utdanning (1,09\u{202f}%).",
+            "I 2000–2023 var utvandringsraten høgare blant dei med bachelorgrad eller meir (1,18\u{202f}%) enn blant \
+             dei utan registrert høgare utdanning (1,09\u{202f}%).",
+            "In 2000–2023 the emigration rate was higher among those with a bachelor’s degree or more (1.18%) than \
+             among those with no registered higher education (1.09%).",
         ]
     );
     let by_year = Question::new(Measure::Emigrations, ["group", "year"]);
@@ -113,7 +113,9 @@ fn those_who_are_followed_are_not_added_up_over_the_years() {
     let curves = Question::new(Measure::ReturnCurve, ["group", "years_since"]);
     let [nb, ..] = said(&data, &curves, "years_since", Some("group"));
     assert!(
-        nb.starts_with("Etter 10 år er andelen som er tilbake, 47"),
+        nb.starts_with(
+            "Blant dem som flyttet ut i 2000–2013, var andelen som er tilbake etter 10 år, 47"
+        ),
         "{nb}"
     );
     assert!(nb.ends_with("% i majoritetsbefolkningen."), "{nb}");
@@ -356,12 +358,10 @@ fn marks_of_the_source_stand_at_their_numbers() {
                 let both = [one, two];
                 both.contains(&&series.key) && both.contains(&year)
             });
-            let mut flag = of_row
-                .next()
-                .map_or("", |(.., flag)| flag.as_str())
-                .to_owned();
+            let flag = of_row.next().map_or("", |(.., flag)| flag.as_str());
+            // What only the description tells breaks the line and has no letter of the source.
             if broken_in(&series.key).as_ref() == Some(year) {
-                flag.push('b');
+                assert!(point.broken, "{} {year}", series.key);
             }
             for letter in ['b', 'p', 'e'] {
                 assert_eq!(
@@ -580,5 +580,53 @@ fn no_line_and_no_sentence_lead_over_a_break_in_years_that_are_not_shown() {
             .last()
             .unwrap()
             .broken
+    );
+}
+
+#[test]
+fn a_line_that_ends_on_few_events_has_no_direction() {
+    let csv = "municipality,year,emigrations,population_jan1,population_dec31\n\
+        a,2020,8,1000,1000\na,2021,12,1000,1000\na,2022,15,1000,1000\na,2023,7,1000,1000\n\
+        b,2020,20,1000,1000\nb,2021,20,1000,1000\nb,2022,20,1000,1000\nb,2023,30,1000,1000\n\
+        c,2020,40,1000,1000\nc,2021,20,1000,1000\nc,2022,20,1000,1000\nc,2023,31,1000,1000\n";
+    let data = open(&of_texts(&[("own.csv", csv)])).unwrap();
+    let by_year = Question::new(Measure::Rate, ["year"]).filtered("municipality", ["a"]);
+    let alone = figure(&data, Lang::En, by_year, "year", None).sheet.summary;
+    assert_eq!(alone, words::few_at_ends(Lang::En));
+    let question = Question::new(Measure::Rate, ["municipality", "year"]);
+    let [nb, _, en] = said(&data, &question, "year", Some("municipality"));
+    assert!(
+        en.contains("From 2020 to 2023 it rose in 1 of 3 municipalities and fell in c."),
+        "{en}"
+    );
+    assert!(
+        !nb.contains("2022") && nb.ends_with(words::few_left_out(Lang::Nb)),
+        "{nb}"
+    );
+}
+
+#[test]
+fn a_sentence_on_a_break_tells_its_years_and_where_they_are() {
+    let europe = package("europe");
+    let of = |countries: &[&str]| {
+        let question = Question::new(Measure::Rate, ["country", "year"]);
+        let question = question.filtered("country", countries.iter().copied());
+        let years = ["2012", "2013", "2014", "2015", "2016", "2017", "2018"];
+        let question = question.filtered("year", years);
+        figure(&europe, Lang::En, question, "year", Some("country"))
+            .sheet
+            .summary
+    };
+    // Of the two Germany alone has breaks among these years, as the source flags them.
+    let one = of(&["de", "se"]);
+    assert!(
+        one.contains("series in 2016 and 2017 in Germany, so"),
+        "{one}"
+    );
+    let all = Question::new(Measure::Rate, ["year"]);
+    let all = figure(&europe, Lang::En, all, "year", None).sheet.summary;
+    assert!(
+        all.contains("series in 15 of the years 2001–2019, so"),
+        "{all}"
     );
 }

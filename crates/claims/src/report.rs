@@ -6,7 +6,7 @@ use measures::source::Lack;
 use text::claims as say;
 use text::{Lang, number};
 
-use super::claim::{Claim, Measured, Relation, Unit};
+use super::claim::{Claim, Measured, Printed, Relation, Unit};
 use super::describe::quantity;
 use super::inconsistency::{Line, Operator, Token};
 use super::labels::Labels;
@@ -50,13 +50,30 @@ pub fn computed(claim: &Claim, finding: &Finding, lang: Lang) -> String {
 
 /// The value of a comparison, and what it is compared with.
 fn values(claim: &Claim, part: &Part, lang: Lang) -> String {
-    let shown = |value: f64| quantity(value, decimals(claim), value_unit(claim), lang);
+    // A bound is compared with what the claim says.
+    let bound = match (claim.relation, &claim.value) {
+        (Relation::Gt | Relation::Lt, Printed::Number(bound)) => Some(*bound),
+        _ => part.against,
+    };
+    let usual = decimals(claim);
+    let digits = match (part.computed, bound) {
+        (Some(one), Some(two)) => number::apart(one, two, usual),
+        _ => usual,
+    };
+    let shown = |value: f64| quantity(value, digits, value_unit(claim), lang);
     match (part.computed.map(shown), part.against.map(shown)) {
         (None, _) => String::new(),
         (Some(value), None) => value,
         (Some(value), Some(other)) => match claim.relation {
             Relation::Increasing | Relation::Decreasing | Relation::StableOrDecreasing => {
                 say::course(lang, &other, &value)
+            }
+            // The one that stands before it is not the next.
+            Relation::RanksFirst if part.computed < part.against => {
+                say::against(lang, &value, &other)
+            }
+            Relation::RanksLast if part.computed > part.against => {
+                say::against(lang, &value, &other)
             }
             Relation::RanksFirst | Relation::RanksLast | Relation::AmongLargestSingleAreas => {
                 say::next_to(lang, &value, &other)

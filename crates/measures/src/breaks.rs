@@ -142,6 +142,20 @@ fn counting<'a>(
 /// The year of a break between two keys of a question that differ in nothing but the year or the period: after
 /// the first of the years, and not after the last.
 pub fn between(table: &Table, question: &Question, one: &[String], two: &[String]) -> Option<i32> {
+    years_between(table, question, one, two)?.next()
+}
+
+/// The years of all breaks between two numbers of a question.
+pub fn years(table: &Table, question: &Question, one: &[String], two: &[String]) -> Vec<i32> {
+    years_between(table, question, one, two).map_or(Vec::new(), Iterator::collect)
+}
+
+fn years_between(
+    table: &Table,
+    question: &Question,
+    one: &[String],
+    two: &[String],
+) -> Option<impl Iterator<Item = i32>> {
     let mut by = question.by.iter();
     let place = by.position(|name| is_time(name));
     let place = place.filter(|_| table.has_marks())?;
@@ -151,15 +165,15 @@ pub fn between(table: &Table, question: &Question, one: &[String], two: &[String
     }
     let (one_span, two_span) = (span(&one[place])?, span(&two[place])?);
     let first = one_span.0.min(two_span.0).saturating_add(1);
-    let mut years = first..=one_span.1.max(two_span.1);
+    let years = first..=one_span.1.max(two_span.1);
     let (mut key, mut by_year) = (one.to_vec(), question.clone());
     "year".clone_into(&mut by_year.by[place]);
     // A break lies in the years between, whether a question is asked of them or not.
     by_year.filter.retain(|filter| !is_time(&filter.dimension));
-    years.find(|year| {
+    Some(years.filter(move |year| {
         key[place] = year.to_string();
         marked(table, &by_year, &key, Mark::Break) > 0
-    })
+    }))
 }
 
 /// Years that follow each other without a break.

@@ -123,26 +123,26 @@ words! {
         en: "None of the cohorts is observed from the youngest age on, so the chance of having emigrated cannot \
              be computed; the rates at each age can be compared.",
     }
-    /// How far one cohort has come; `{first}`, `{age}`, `{one}`, `{old}`, `{all}`.
+    /// How far one cohort has come; `{first}`, `{age}`, `{one}`, `{old}`, `{all}`, `{years}`.
     one_cohort_came_to {
-        nb: "Fra {first} til og med {age} år er sjansen {group} for å ha flyttet ut {one} for dem som er \
-             født {old}, og {all} med ratene for alle år samlet.",
-        nn: "Frå {first} til og med {age} år er sjansen {group} for å ha flytta ut {one} for dei som er \
-             fødde {old}, og {all} med ratane for alle år samla.",
-        en: "From age {first} to age {age} inclusive the chance {group} of having emigrated is {one} for \
-             those born {old}, and {all} under the rates of all years together.",
+        nb: "Fra {first} til og med {age} år var sjansen {group} for å ha flyttet ut {one} for dem som er \
+             født {old}, og {all} med ratene i {years}.",
+        nn: "Frå {first} til og med {age} år var sjansen {group} for å ha flytta ut {one} for dei som er \
+             fødde {old}, og {all} med ratane i {years}.",
+        en: "From age {first} to age {age} inclusive the chance {group} of having emigrated was {one} for \
+             those born {old}, and {all} under the rates of {years}.",
     }
     /// How far two cohorts have come; also `{two}` and `{young}`.
     cohorts_came_to {
-        nb: "Fra {first} til og med {age} år er sjansen {group} for å ha flyttet ut {one} for dem som er \
-             født {old}, og {two} for dem som er født {young}. Med ratene for alle år samlet er \
+        nb: "Fra {first} til og med {age} år var sjansen {group} for å ha flyttet ut {one} for dem som er \
+             født {old}, og {two} for dem som er født {young}. Med ratene i {years} var \
              den {all}.",
-        nn: "Frå {first} til og med {age} år er sjansen {group} for å ha flytta ut {one} for dei som er \
-             fødde {old}, og {two} for dei som er fødde {young}. Med ratane for alle år samla er \
+        nn: "Frå {first} til og med {age} år var sjansen {group} for å ha flytta ut {one} for dei som er \
+             fødde {old}, og {two} for dei som er fødde {young}. Med ratane i {years} var \
              han {all}.",
-        en: "From age {first} to age {age} inclusive the chance {group} of having emigrated is {one} for \
-             those born {old} and {two} for those born {young}. Under the rates of all years \
-             together it is {all}.",
+        en: "From age {first} to age {age} inclusive the chance {group} of having emigrated was {one} for \
+             those born {old} and {two} for those born {young}. Under the rates of {years} it \
+             was {all}.",
     }
     /// Ages or years are grouped.
     needs_single_years {

@@ -297,10 +297,12 @@ phrases! {
     }
     /// Sums that are not alike.
     unlike(dimension) {
-        nb: "Tallene gjelder ikke det samme: De er summer over ulike verdier av {dimension} og kan ikke sammenlignes.",
-        nn: "Tala gjeld ikkje det same: Dei er summar over ulike verdiar av {dimension} og kan ikkje samanliknast.",
-        en: "The numbers are not of the same: they are sums over different values of {dimension} and cannot be \
-             compared.",
+        nb: "Tallene gjelder ikke det samme: De er summer som ikke omfatter de \
+             samme {dimension}, og kan ikke sammenlignes.",
+        nn: "Tala gjeld ikkje det same: Dei er summar som ikkje omfattar dei \
+             same {dimension}, og kan ikkje samanliknast.",
+        en: "The numbers are not of the same: they are sums that do not include the same {dimension} and \
+             cannot be compared.",
     }
     /// Numbers from two tables.
     two_tables(one, other) {

@@ -238,14 +238,26 @@ phrases! {
     /// A sum over places: "in 18 countries together".
     together(within) { nb: "{within} samlet", nn: "{within} samla", en: "{within} together" }
     /// Numbers before and after a break in the series.
-    over_break(year) {
-        nb: "Kilden melder om brudd i tidsserien i {year}, så tallene før og etter sammenlignes ikke.",
-        nn: "Kjelda melder om brot i tidsserien i {year}, så tala før og etter blir ikkje samanlikna.",
-        en: "The source tells of a break in the series in {year}, so the numbers before and after it are not compared.",
+    over_break(at) {
+        nb: "Kilden melder om brudd i tidsserien {at}, så tall før og etter et brudd sammenlignes ikke.",
+        nn: "Kjelda melder om brot i tidsserien {at}, så tal før og etter eit brot blir ikkje samanlikna.",
+        en: "The source tells of a break in the series {at}, so numbers before and after a break are not compared.",
     }
 }
 
 words! {
+    /// Periods of which some have more years with numbers than others.
+    unlike_periods {
+        nb: "Periodene har ikke tall for like mange år, så de sammenlignes ikke her.",
+        nn: "Periodane har ikkje tal for like mange år, så dei blir ikkje samanlikna her.",
+        en: "The periods do not have figures for equally many years, so they are not compared here.",
+    }
+    /// A line that begins or ends on few events.
+    few_at_ends {
+        nb: "Det første eller siste tallet bygger på færre enn ti hendelser, så ingen endring leses av her.",
+        nn: "Det første eller siste talet byggjer på færre enn ti hendingar, så inga endring blir lesen av her.",
+        en: "The first or the last number rests on fewer than ten events, so no change is read from it.",
+    }
     /// That what stands above is not the publisher's.
     words_of_link {
         nb: "Egen tittel, merknad, kilde og markeringer er skrevet av den som laget figuren.",
@@ -266,6 +278,25 @@ words! {
         nb: "Bare deler av fordelingen er oppgitt.",
         nn: "Berre delar av fordelinga er oppgitte.",
         en: "Only parts of the distribution are given.",
+    }
+}
+
+/// "in 2008"; of many years how many they are, and between which.
+pub fn in_years(lang: Lang, years: &[i32]) -> String {
+    const MOST: usize = 4;
+    let codes: Vec<String> = years.iter().map(ToString::to_string).collect();
+    match (years, lang) {
+        ([first, .., last], Lang::Nb) if codes.len() > MOST => {
+            format!("i {} av årene {first}–{last}", codes.len())
+        }
+        ([first, .., last], Lang::Nn) if codes.len() > MOST => {
+            format!("i {} av åra {first}–{last}", codes.len())
+        }
+        ([first, .., last], Lang::En) if codes.len() > MOST => {
+            format!("in {} of the years {first}–{last}", codes.len())
+        }
+        (_, Lang::En) => format!("in {}", enumerate(lang, &codes)),
+        _ => format!("i {}", enumerate(lang, &codes)),
     }
 }
 

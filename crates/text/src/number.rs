@@ -126,6 +126,21 @@ pub fn decimals_for(value: f64, significant: i32) -> usize {
     (significant - 1 - magnitude).clamp(0, 6) as usize
 }
 
+/// Decimals with which two numbers that are compared are read as two: at least so many, and at most three more.
+///
+/// ```
+/// assert_eq!(text::number::apart(1.5512, 1.5478, 2), 2);
+/// assert_eq!(text::number::apart(0.50031, 0.5, 3), 4);
+/// assert_eq!(text::number::apart(0.5, 0.5, 2), 2);
+/// ```
+pub fn apart(one: f64, two: f64, least: usize) -> usize {
+    let differ = |decimals: &usize| {
+        let [one, two] = [one, two].map(|value| decimal(value, *decimals, Lang::En));
+        one != two
+    };
+    (least..=least + 3).find(differ).unwrap_or(least)
+}
+
 /// A code as a reader sees it where it has no label: a range, which is two whole numbers of which the
 /// first is the smaller, with the dash of ranges. Names and dates keep their hyphens.
 pub fn range(code: &str) -> String {

@@ -432,8 +432,6 @@ pub enum Span<'a> {
     Between(&'a str, &'a str),
     /// From the first to the last year that each has a number of.
     OfEach,
-    /// From the first to the last year in which each has so many events that its number counts.
-    OfEnough,
 }
 
 /// Which lines have gone up and down over some years. `what` is the subject's name, or "it" after a sentence on it.
@@ -451,15 +449,6 @@ pub fn moved(lang: Lang, what: &str, it: &str, years: Span, moves: &Moves) -> St
         (Lang::Nb, Span::OfEach) => "Fra det første til det siste året med tall".to_owned(),
         (Lang::Nn, Span::OfEach) => "Frå det første til det siste året med tal".to_owned(),
         (Lang::En, Span::OfEach) => "From the first to the last year with figures".to_owned(),
-        (Lang::Nb, Span::OfEnough) => {
-            "Fra det første til det siste året med minst ti hendelser".to_owned()
-        }
-        (Lang::Nn, Span::OfEnough) => {
-            "Frå det første til det siste året med minst ti hendingar".to_owned()
-        }
-        (Lang::En, Span::OfEnough) => {
-            "From the first to the last year with at least ten events".to_owned()
-        }
     };
     let [went, rose, fell, and] = one_of!(
         lang,
@@ -560,19 +549,25 @@ pub fn peaks_between(lang: Lang, young: PeakAt, old: PeakAt) -> String {
     let ((young, from, low), (old, to, high)) = (young, old);
     match lang {
         Lang::Nb => format!(
-            "Toppen ligger tidligst {young}, ved {from} år ({low}), og senest {old}, ved {to} år ({high})."
+            "Toppen lå tidligst {young}, ved {from} år ({low}), og senest {old}, ved {to} år ({high})."
         ),
         Lang::Nn => format!(
-            "Toppen ligg tidlegast {young}, ved {from} år ({low}), og seinast {old}, ved {to} år ({high})."
+            "Toppen låg tidlegast {young}, ved {from} år ({low}), og seinast {old}, ved {to} år ({high})."
         ),
         Lang::En => format!(
-            "The peak is earliest {young}, at age {from} ({low}), and latest {old}, at age {to} ({high})."
+            "The peak was earliest {young}, at age {from} ({low}), and latest {old}, at age {to} ({high})."
         ),
     }
 }
 
-/// Where each of some lines ends: "After 10 years the share that is back is 47% among ... and 42% among ...".
-pub fn ends_at(lang: Lang, subject: &Subject, after: &str, ends: &[(String, String)]) -> String {
+/// Where each of some lines ends: "After 10 years the share that is back is 47% among ... and 42% among ..."; of those
+/// who left in some years, what it was.
+pub fn ends_at(
+    lang: Lang,
+    subject: &Subject,
+    (when, after): (&str, &str),
+    ends: &[(String, String)],
+) -> String {
     if ends.is_empty() {
         return String::new();
     }
@@ -581,40 +576,65 @@ pub fn ends_at(lang: Lang, subject: &Subject, after: &str, ends: &[(String, Stri
         place => format!("{value} {place}"),
     });
     let listed = enumerate(lang, &listed.collect::<Vec<_>>());
-    let (after, name) = (case::capital_first(after), &subject.name);
-    match lang {
-        Lang::Nb | Lang::Nn => format!("{after} er {name} {listed}."),
-        Lang::En => format!("{after} {name} is {listed}."),
+    let name = &subject.name;
+    let (first, alone) = (case::capital_first(after), name.trim_end_matches(','));
+    match (lang, when) {
+        (Lang::Nb | Lang::Nn, "") => format!("{first} er {name} {listed}."),
+        (Lang::En, "") => format!("{first} {name} is {listed}."),
+        (Lang::Nb | Lang::Nn, when) => {
+            format!(
+                "{} var {alone} {after}, {listed}.",
+                case::capital_first(when)
+            )
+        }
+        (Lang::En, when) => {
+            format!(
+                "{} {alone} {after} was {listed}.",
+                case::capital_first(when)
+            )
+        }
     }
 }
 
-/// Which part is the largest in how many bars, and where it is at its largest.
+/// Which part is the largest in how many bars, and where it is at its largest; of some years, what it was.
 pub fn largest_part(
     lang: Lang,
-    part: &Place,
+    (when, part): (&str, &Place),
     is_destination: bool,
     holds: &str,
     top: Option<(&str, &str)>,
 ) -> String {
-    let verb = match is_destination {
-        true => one_of!(lang, nb: "går", nn: "går", en: "goes"),
+    let is_past = !when.is_empty();
+    let is = match is_past {
+        true => one_of!(lang, nb: "var", nn: "var", en: "was"),
         false => one_of!(lang, nb: "er", nn: "er", en: "is"),
+    };
+    let verb = match (is_destination, is_past) {
+        (true, true) => one_of!(lang, nb: "gikk", nn: "gjekk", en: "went"),
+        (true, false) => one_of!(lang, nb: "går", nn: "går", en: "goes"),
+        (false, _) => is,
     };
     let part = part.said();
     let largest = one_of!(
         lang,
-        nb: "Den største andelen",
-        nn: "Den største delen",
-        en: "The largest share"
+        nb: "den største andelen",
+        nn: "den største delen",
+        en: "the largest share"
     );
+    let begin = match (lang, is_past) {
+        (_, false) => format!("{largest} {verb}"),
+        (Lang::Nb | Lang::Nn, true) => format!("{when} {verb} {largest}"),
+        (Lang::En, true) => format!("{when} {largest} {verb}"),
+    };
+    let begin = case::capital_first(&begin);
     let holds = match holds {
         "" => String::new(),
         holds => format!(" {holds}"),
     };
     let where_most = match (lang, top) {
         (_, None) => String::new(),
-        (Lang::Nb | Lang::Nn, Some((at, value))) => format!(", og er størst {at} ({value})"),
-        (Lang::En, Some((at, value))) => format!(", and is largest {at} ({value})"),
+        (Lang::Nb | Lang::Nn, Some((at, value))) => format!(", og {is} størst {at} ({value})"),
+        (Lang::En, Some((at, value))) => format!(", and {is} largest {at} ({value})"),
     };
-    format!("{largest} {verb} {part}{holds}{where_most}.")
+    format!("{begin} {part}{holds}{where_most}.")
 }

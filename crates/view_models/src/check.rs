@@ -506,8 +506,7 @@ impl Desk<'_> {
         } = backing;
         let makeup = Makeup::of(self.dataset, question, answer);
         if let Some(name) = makeup.differs(keys.iter().map(Vec::as_slice)) {
-            let name = self.dataset.dimension_within(lang, name);
-            return Some(words::unlike(lang, &name));
+            return Some(words::unlike(lang, &text::places::all(lang, name)));
         }
         let is_time = question.by.iter().any(|by| by == "year");
         let table = self.dataset.table(&answer.table);
@@ -783,7 +782,10 @@ impl Desk<'_> {
             let Some(Ok(found)) = found else {
                 return Vec::new();
             };
-            let shown = |share: f64| number::percent(share, decimals, lang);
+            let shown = |share: f64| {
+                let digits = number::apart(share * 100.0, *value, decimals);
+                number::percent(share, digits, lang)
+            };
             let (lower, upper) = (shown(found.lower), shown(found.upper));
             let holds = (found.lower * 100.0..=found.upper * 100.0).contains(value);
             let value = number::percent(value / 100.0, *digits, lang);
@@ -935,7 +937,10 @@ impl Desk<'_> {
         let by_year = self.years.len() > 1;
         let (by, filter, x, series): (Vec<&str>, Option<Vec<String>>, &str, Option<&str>) =
             match &built.said {
-                Said::Above { .. } if by_year => {
+                // Of all years together there is a bar each.
+                Said::Above { .. }
+                    if by_year && built.of.iter().any(|(name, _)| name == "year") =>
+                {
                     year(&mut asked);
                     let codes = vec![one.to_owned(), other.to_owned()];
                     (vec![of, "year"], Some(codes), "year", Some(of))

@@ -164,24 +164,6 @@ pub fn covered(dataset: &Dataset, dimension: &str) -> Vec<String> {
     codes.unwrap_or_default().to_vec()
 }
 
-/// The years of a table that the numbers of a panel are of, where neither the axis nor a choice tells them.
-pub(crate) fn summed_years(dataset: &Dataset, panel: &PanelSpec, table: &str) -> Vec<String> {
-    let told = |name: &str| {
-        panel.x == name
-            || panel.question.by.iter().any(|by| by == name)
-            || panel.question.filter_on(name).is_some()
-            || panel.facet.as_ref().is_some_and(|(of, _)| of == name)
-    };
-    let found = dataset
-        .table(table)
-        .filter(|_| !["year", "period"].into_iter().any(told));
-    let years = found.and_then(|table| table.dimension("year"));
-    dataset.in_display_order(
-        "year",
-        years.map_or(Vec::new(), |years| years.codes.clone()),
-    )
-}
-
 /// Whether the return of those who left in a year can have been observed, seen from the years
 /// covered.
 pub fn is_observable(dataset: &Dataset, year: &str) -> bool {

@@ -25,7 +25,6 @@ pub mod sentence;
 pub use footer::sources;
 pub(super) use form::ValueForm;
 pub use form::decimals_in;
-use heading::summed_years;
 pub use heading::{badge, covered, is_observable};
 use panel::Showing;
 

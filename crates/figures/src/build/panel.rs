@@ -370,7 +370,8 @@ impl Words<'_> {
                     *count += usize::from(by_source && !in_words);
                     point.broken |= has && *mark == Mark::Break;
                     point.unsettled |= has && *mark != Mark::Break;
-                    if has {
+                    // A letter stands for what the source has flagged, not for what a description tells.
+                    if has && by_source {
                         marked.push(mark.letter());
                     }
                 }

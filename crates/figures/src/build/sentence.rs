@@ -18,7 +18,7 @@ use text::{Lang, marks};
 
 use super::PanelNumbers;
 use super::form::measure_name;
-use super::summed_years;
+use super::years_of;
 use crate::extremes::{NAMED, extremes};
 use crate::numbers::Spot;
 use crate::options::is_rest;
@@ -105,8 +105,12 @@ impl<'a> Figured<'a> {
             .differs(keys.map(|row| row.key.as_slice()))
     }
 
-    /// The year of a break between the first and the last of some points of a panel.
-    fn broken_in(&self, points: &[&Point]) -> Option<i32> {
+    /// The years of breaks between the first of some points of a panel and another one.
+    fn broken_in(&self, points: &[&Point]) -> Vec<i32> {
+        self.found_breaks(points).unwrap_or_default()
+    }
+
+    fn found_breaks(&self, points: &[&Point]) -> Option<Vec<i32>> {
         let spots = points
             .iter()
             .filter_map(|point| self.spots.get(place(point)?));
@@ -115,16 +119,55 @@ impl<'a> Figured<'a> {
         let (numbers, mut rows) = (numbers?, spots.iter().filter_map(|spot| self.row(*spot)));
         let table = self.dataset.table(&numbers.source)?;
         let (question, first) = (numbers.question.as_ref()?, rows.next()?);
-        rows.find_map(|other| breaks::between(table, question, &first.key, &other.key))
+        let mut found = rows.map(|other| breaks::years(table, question, &first.key, &other.key));
+        found.find(|years| !years.is_empty())
     }
 
     /// The sentence of points that cannot be compared; none when they can.
     fn apart(&self, lang: Lang, points: &[&Point]) -> Option<String> {
-        if let Some(year) = self.broken_in(points) {
-            return Some(words::over_break(lang, &year.to_string()));
+        let broken = self.broken_in(points);
+        if !broken.is_empty() {
+            return Some(words::over_break(lang, &words::in_years(lang, &broken)));
         }
         let dimension = self.differing(points)?;
+        if dimension == "year" && self.are_periods(points) {
+            return Some(words::unlike_periods(lang).to_owned());
+        }
         Some(words::not_alike(lang, &places::all(lang, dimension)))
+    }
+
+    /// Whether points differ by their period only.
+    fn are_periods(&self, points: &[&Point]) -> bool {
+        let spots = points
+            .iter()
+            .filter_map(|point| self.spots.get(place(point)?));
+        let mut rest = spots.filter_map(|spot| {
+            let question = self.numbers.get(spot.panel)?.question.as_ref()?;
+            let at = question.by.iter().position(|name| name == "period")?;
+            let mut key = self.row(*spot)?.key.clone();
+            key.remove(at);
+            Some(key)
+        });
+        let first = rest.next();
+        first.is_some_and(|first| rest.all(|other| other == first))
+    }
+
+    /// Leaves the years that a claim is of, each with its number on however few events: what is judged is told.
+    fn keep_claimed(&self, panel: &mut Panel, numbers: &PanelNumbers, marks: &[(String, String)]) {
+        let by = numbers.question.as_ref().map(|question| &question.by);
+        let at = by.and_then(|by| by.iter().position(|name| name == "year"));
+        for series in &mut panel.series {
+            series.points.retain(|point| {
+                let spot = place(point).and_then(|place| self.spots.get(place));
+                let year = at.and_then(|at| self.row(*spot?)?.key.get(at));
+                marks.is_empty()
+                    || year.is_none_or(|year| marks.iter().any(|(mark, _)| mark == year))
+            });
+            series
+                .points
+                .iter_mut()
+                .for_each(|point| point.small = false);
+        }
     }
 
     /// A code as a phrase of place.
@@ -157,9 +200,12 @@ pub fn said(sheet: &Sheet, spec: &Spec, numbers: &[PanelNumbers], dataset: &Data
         makeups: numbers.iter().map(|_| OnceCell::new()).collect(),
         formed: RefCell::default(),
     };
-    for ((panel, numbers), spec) in marked.panels.iter_mut().zip(numbers).zip(&spec.panels) {
+    for ((panel, numbers), of_panel) in marked.panels.iter_mut().zip(numbers).zip(&spec.panels) {
         leave_others(panel, numbers);
-        leave_unknown(panel, numbers, spec);
+        leave_unknown(panel, numbers, of_panel);
+        if spec.options.by_page {
+            figured.keep_claimed(panel, numbers, &spec.options.marks);
+        }
     }
     let pieces = marks::pieces(&of_sheet(&marked, spec, &figured));
     let spots = &figured.spots;
@@ -257,8 +303,10 @@ fn of_sheet(sheet: &Sheet, spec: &Spec, figured: &Figured) -> String {
             continue;
         }
         let sentence = match panel.series.iter().any(has_small) {
-            true => format!("{sentence} {}", words::few_left_out(lang)),
-            false => sentence,
+            true if sentence != words::few_at_ends(lang) => {
+                format!("{sentence} {}", words::few_left_out(lang))
+            }
+            _ => sentence,
         };
         said.push(match panel.title.as_str() {
             "" => sentence,
@@ -284,10 +332,11 @@ fn certain(point: &&Point) -> bool {
     point.value().is_some() && !point.small
 }
 
+/// The first and the last number of a line, on however few events: those that are left would be the high ones.
 fn ends(series: &Series) -> Option<(&Point, &Point)> {
-    let mut certain = series.points.iter().filter(certain);
-    let first = certain.next()?;
-    Some((first, certain.next_back().unwrap_or(first)))
+    let mut known = series.points.iter().filter(|point| point.value().is_some());
+    let first = known.next()?;
+    Some((first, known.next_back().unwrap_or(first)))
 }
 
 fn whole(x: f64) -> String {
@@ -413,12 +462,11 @@ impl<'a> Teller<'a> {
         if let Some(cut) = &spec.cut {
             shown = places::of_shown(lang, &cut.dimension, cut.shown);
         }
-        // A sum over years says of which, unless all that the data set has is of the same ones.
-        let is_same = figured.dataset.coverage.get("year").is_some();
+        // A sum over years says of which.
         let tells_time = question.by.iter().any(|name| is_time(name));
         if when.is_empty() && !tells_time {
-            let years = match several.is_empty() && !is_same {
-                true => summed_years(figured.dataset, spec, &numbers.source),
+            let years = match several.is_empty() {
+                true => years_of(question, figured.dataset, &numbers.source),
                 false => several,
             };
             when = sentences::in_year(lang, measure, &text::ranges(lang, &years));
@@ -548,10 +596,18 @@ impl<'a> Teller<'a> {
                 let subject = self.subject();
                 let ends = (&top, &bottom);
                 let said = sentences::extremes(self.lang, &subject, when, shared, ends);
-                sentences::limited(&said, &self.shown)
+                self.limited(&said, &top)
             }
             Some(Err(apart)) => apart,
             None => String::new(),
+        }
+    }
+
+    /// A sentence on the highest and the lowest, of what they are that: of two both are named.
+    fn limited(&self, said: &str, top: &Extreme) -> String {
+        match top.of {
+            2 => said.to_owned(),
+            _ => sentences::limited(said, &self.shown),
         }
     }
 
@@ -631,7 +687,7 @@ impl<'a> Teller<'a> {
                     .fold(f64::MIN, f64::max);
                 let at_end: Vec<&Point> = lines
                     .iter()
-                    .filter(|(_, _, last)| last.x == newest)
+                    .filter(|(_, _, last)| last.x == newest && !last.small)
                     .map(|(_, _, last)| *last)
                     .collect();
                 let ends = match self.found_extremes(&at_end, &[self.split()]) {
@@ -642,7 +698,7 @@ impl<'a> Teller<'a> {
                         let ends = (&top, &bottom);
                         let split = self.split();
                         let said = sentences::extremes(self.lang, &subject, &when, split, ends);
-                        sentences::limited(&said, &self.shown)
+                        self.limited(&said, &top)
                     }
                     None => String::new(),
                 };
@@ -672,6 +728,10 @@ impl<'a> Teller<'a> {
         }
         if let Some(apart) = figured.apart(lang, &[*first, *last]) {
             return apart;
+        }
+        // A number on few events has no direction, and neither has a line that ends in one.
+        if first.small || last.small {
+            return words::few_at_ends(lang).to_owned();
         }
         let points: Vec<&Point> = series.points.iter().filter(certain).collect();
         // What lies between may be of others than the ends.
@@ -709,8 +769,15 @@ impl<'a> Teller<'a> {
         }
         let moving: Vec<&Ends> = lines
             .iter()
-            .filter(|(_, first, last)| first.x < last.x)
+            .filter(|(_, first, last)| first.x < last.x && !first.small && !last.small)
             .collect();
+        let pairs = moving.iter();
+        let pairs =
+            pairs.map(|(series, first, last)| (self.place(split, &series.key), *first, *last));
+        let named: Vec<(Place, &Point, &Point)> = pairs.collect();
+        if let Some(broken) = self.over_breaks(&named, split) {
+            return broken;
+        }
         let compared = moving
             .iter()
             .map(|(_, first, last)| figured.apart(lang, &[*first, *last]));
@@ -724,20 +791,35 @@ impl<'a> Teller<'a> {
             .iter()
             .all(|(_, one, two)| one.x == first.x && two.x == last.x);
         let (from, to) = (self.at_x(first.x), self.at_x(last.x));
-        let years = match (
-            same_years,
-            moving.iter().any(|(series, ..)| has_small(series)),
-        ) {
-            (true, _) => Span::Between(&from, &to),
-            (false, true) => Span::OfEnough,
-            (false, false) => Span::OfEach,
+        let years = match same_years {
+            true => Span::Between(&from, &to),
+            false => Span::OfEach,
         };
-        let mut named = Vec::new();
-        for (series, first, last) in &moving {
-            named.push((self.place(split, &series.key), *first, *last));
-        }
-        let moves = self.moves(&named, split, (NAMED, true));
+        let few = |ends: &&Ends| ends.1.x < ends.2.x && (ends.1.small || ends.2.small);
+        let untold = lines.iter().filter(few).count();
+        let moves = self.moves(&named, split, (NAMED, true), untold);
         sentences::moved(lang, what, self.subject.it, years, &moves)
+    }
+
+    /// Where breaks lie between an earlier and a later number: of one place its years, of several how many they are.
+    fn over_breaks(&self, pairs: &[(Place, &Point, &Point)], dimension: &str) -> Option<String> {
+        let years =
+            |(_, first, last): &(Place, &Point, &Point)| self.figured.broken_in(&[*first, *last]);
+        let mut broken = pairs.iter().filter(|pair| !years(pair).is_empty());
+        let one = broken.next()?;
+        let at = match broken.count() {
+            0 => format!(
+                "{} {}",
+                words::in_years(self.lang, &years(one)),
+                one.0.said()
+            ),
+            others => {
+                let written = |count: usize| text::number::integer(count as f64, self.lang);
+                let count = so_many_of(self.lang, &written(others + 1), &written(pairs.len()));
+                self.in_some(dimension, &count)
+            }
+        };
+        Some(words::over_break(self.lang, at.trim_end()))
     }
 
     /// Which of some pairs of an earlier and a later number have risen and fallen, each at its place in a dimension; so
@@ -747,11 +829,16 @@ impl<'a> Teller<'a> {
         moving: &[(Place, &Point, &Point)],
         dimension: &str,
         (most_named, are_read): (usize, bool),
+        untold: usize,
     ) -> Moves {
         let (lang, figured) = (self.lang, self.figured);
-        let all_seen = moving
-            .iter()
-            .all(|(_, one, two)| !are_read || one.value() == two.value() || !are_one(one, two));
+        if moving.is_empty() {
+            return Moves::default();
+        }
+        let all_seen = untold == 0
+            && moving
+                .iter()
+                .all(|(_, one, two)| !are_read || one.value() == two.value() || !are_one(one, two));
         let of = |wanted: Ordering| -> Vec<Place> {
             let moved = |(_, first, last): &&(Place, &Point, &Point)| {
                 let [before, after] = [first, last].map(|point| point.value().unwrap_or(0.0));
@@ -765,7 +852,7 @@ impl<'a> Teller<'a> {
             found.map(|(place, ..)| place.clone()).collect()
         };
         let [up, down, same] = [Ordering::Greater, Ordering::Less, Ordering::Equal].map(of);
-        let all = moving.len();
+        let all = moving.len() + untold;
         let pairs = |upwards: bool| {
             let mut points = Vec::new();
             for (_, first, last) in moving {
@@ -821,11 +908,11 @@ impl<'a> Teller<'a> {
             moves.up = everywhere(true);
         } else if down.len() == all {
             moves.down = everywhere(false);
-        } else if same.is_empty() && down.len() <= up.len() && few(&down) {
+        } else if untold == 0 && same.is_empty() && down.len() <= up.len() && few(&down) {
             moves.up = others(&up);
             moves.down = listed(&down);
             moves.down_first = true;
-        } else if same.is_empty() && few(&up) {
+        } else if untold == 0 && same.is_empty() && few(&up) {
             moves.up = listed(&up);
             moves.down = others(&down);
         } else {
@@ -930,7 +1017,12 @@ impl<'a> Teller<'a> {
             return self.extremes(&points, &after, &[self.split()]);
         }
         let ends = at_end.map(|(series, point)| (self.series_place(series), point.text.clone()));
-        sentences::ends_at(lang, &self.subject(), &after, &ends.collect::<Vec<_>>())
+        sentences::ends_at(
+            lang,
+            &self.subject(),
+            (&self.when, &after),
+            &ends.collect::<Vec<_>>(),
+        )
     }
 
     fn bars(&self) -> String {
@@ -995,13 +1087,24 @@ impl<'a> Teller<'a> {
         let mut moving = Vec::new();
         for (before, after) in first.points.iter().zip(&last.points) {
             if certain(&before) && certain(&after) {
-                if let Some(apart) = figured.apart(lang, &[before, after]) {
-                    return apart;
-                }
                 moving.push((self.code_of(before), before, after));
             }
         }
-        let moves = self.moves(&moving, &self.spec.x, (MOST_EXCEPTIONS, false));
+        if let Some(broken) = self.over_breaks(&moving, &self.spec.x) {
+            return broken;
+        }
+        let mut compared = moving
+            .iter()
+            .filter_map(|(_, before, after)| figured.apart(lang, &[*before, *after]));
+        if let Some(apart) = compared.next() {
+            return apart;
+        }
+        let pairs = first.points.iter().zip(&last.points);
+        let few = pairs.filter(|(one, two)| {
+            let known = one.value().is_some() && two.value().is_some();
+            known && (one.small || two.small)
+        });
+        let moves = self.moves(&moving, &self.spec.x, (MOST_EXCEPTIONS, false), few.count());
         let [from, to] = [first, last].map(|series| text::number::range(&series.key));
         let subject = self.subject();
         let years = Span::Between(&from, &to);
@@ -1131,12 +1234,14 @@ impl<'a> Teller<'a> {
                 };
                 let at = text::enumerate(lang, &top.names);
                 let top = (!at.is_empty()).then_some((at.as_str(), top.value.as_str()));
-                sentences::largest_part(lang, &part, goes, &holds, top)
+                sentences::largest_part(lang, (&self.when, &part), goes, &holds, top)
             }
             None => {
-                let value = points.first().map_or("", |point| point.text.as_str());
-                let part = with_value(part, value);
-                sentences::largest_part(lang, &part, goes, "", None)
+                let Some(known) = points.iter().find(|point| point.value().is_some()) else {
+                    return String::new();
+                };
+                let part = with_value(part, &known.text);
+                sentences::largest_part(lang, (&self.when, &part), goes, "", None)
             }
         }
     }

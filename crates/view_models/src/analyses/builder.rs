@@ -62,6 +62,8 @@ pub(super) struct AnalysisBuilder<'a> {
     pub(super) own: Option<IntervalMethod>,
     /// The years that the numbers are of, as a phrase; nothing where all that the data set has is of the same ones.
     pub(super) when: String,
+    /// The table that answered, for panels that are of no question by themselves.
+    pub(super) of_table: String,
     asked: &'a Asked,
     explanations: Vec<Explanation>,
     pub(super) picture: Option<Picture>,
@@ -90,6 +92,7 @@ impl<'a> AnalysisBuilder<'a> {
             page,
             own: None,
             when: String::new(),
+            of_table: String::new(),
             asked,
             explanations: Vec::new(),
             picture: None,
@@ -520,7 +523,8 @@ impl<'a> AnalysisBuilder<'a> {
 
     /// Keeps the years that the numbers of a question are sums over, to be told.
     pub(super) fn pool(&mut self, question: &Question, table: &str) {
-        if self.when.is_empty() && self.dataset.coverage.get("year").is_none() {
+        table.clone_into(&mut self.of_table);
+        if self.when.is_empty() {
             let years = text::ranges(self.lang, &years_of(question, self.dataset, table));
             self.when = sentences::in_year(self.lang, question.measure.name(), &years);
         }

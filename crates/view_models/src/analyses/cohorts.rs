@@ -274,6 +274,7 @@ fn answer(desk: &mut AnalysisBuilder, found: &Cohorts, lives: &[Life], told: &To
         let first = life.steps.first();
         life.cohort.is_some() && first.is_some_and(|step| step.age == found.ages.0)
     };
+    found.table.clone_into(&mut desk.of_table);
     let mut from_the_start = lives.iter().filter(whole);
     let Some(old) = from_the_start.next() else {
         match at_peak(found, lives, told) {
@@ -315,6 +316,7 @@ fn answer(desk: &mut AnalysisBuilder, found: &Cohorts, lives: &[Life], told: &To
     let (old_born, young_born) = (born(old), born(young));
     let at = found.groups.first();
     let at = at.map_or(String::new(), |group| desk.place(&found.by, &group.key));
+    let years = format!("{}–{}", found.years.0, found.years.1);
     let places = [
         ("group", at.as_str()),
         ("first", youngest.as_str()),
@@ -324,6 +326,7 @@ fn answer(desk: &mut AnalysisBuilder, found: &Cohorts, lives: &[Life], told: &To
         ("two", &two),
         ("young", &young_born),
         ("all", &all),
+        ("years", &years),
     ];
     let phrase = match std::ptr::eq(old, young) {
         true => words::one_cohort_came_to(lang),

@@ -185,6 +185,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         }
     }
     let found = funnel(dataset, &question)?;
+    found.table.clone_into(&mut desk.of_table);
     let of_answer = (
         found.table.as_str(),
         found.by.as_slice(),

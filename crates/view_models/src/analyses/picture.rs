@@ -4,7 +4,7 @@ use ::figures::build::{Figure, PanelNumbers, badge, covered, is_observable, sour
 use ::figures::sheet::{Axis, Kind, Marker, Panel, Point, Series, Sheet, TickFormat};
 use ::figures::table::{Line, NumberTable, TableCell};
 use ::figures::theme::Hue;
-use measures::Row;
+use measures::{Row, answer};
 use stats::Interval;
 use text::{figures, number, ranges};
 
@@ -155,9 +155,16 @@ impl AnalysisBuilder<'_> {
         let picture = self.picture.clone()?;
         let (dataset, lang) = (self.dataset, self.lang);
         let (panels, numbers): (Vec<_>, Vec<_>) = picture.panels.into_iter().unzip();
+        // A panel that is of no table by itself is of the one that answers its question.
+        let mut of_tables = numbers.clone();
+        for panel in of_tables.iter_mut().filter(|panel| panel.source.is_empty()) {
+            let asked = panel.question.as_ref();
+            let found = asked.and_then(|question| answer(dataset, question).ok());
+            panel.source = found.map_or_else(|| self.of_table.clone(), |found| found.table);
+        }
         let source = figures::source_line(
             lang,
-            &sources(dataset, &numbers),
+            &sources(dataset, &of_tables),
             dataset.title.get(lang),
             &dataset.version,
         );

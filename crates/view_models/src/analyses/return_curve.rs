@@ -97,6 +97,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         let title = format!("{head}, {}", desk.level_text());
         desk.table(&title, &columns, lines);
     }
+    desk.pool(&question, &found.table);
     if let Some(year) = years.last() {
         desk.answer_extremes(&words::back_after(lang, *year), &last);
     }

@@ -426,6 +426,8 @@ fn the_sentence_of_a_claim_is_of_its_years_and_numbers_that_differ_are_read_as_t
         "In 2020 the emigration rate was 0.50%."
     );
     assert_eq!(check(&norway, bound).readings[0].computed, "0.497%");
+    let count = "form=bound&measure=emigrations&of=&way=more&value=0.5&year=2020";
+    assert_eq!(check(&norway, count).readings[0].computed, "26,744");
     // Of few events: the sentence counts those that the verdict does.
     let few = of_csv(
         "municipality,year,emigrations,population_jan1,population_dec31\n\

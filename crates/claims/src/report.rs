@@ -55,7 +55,12 @@ fn values(claim: &Claim, part: &Part, lang: Lang) -> String {
         (Relation::Gt | Relation::Lt, Printed::Number(bound)) => Some(*bound),
         _ => part.against,
     };
-    let usual = decimals(claim);
+    let is_count = matches!(value_unit(claim), Unit::Emigrations | Unit::Persons);
+    let usual = match part.computed {
+        // People are whole, whatever they are held against.
+        Some(count) if is_count && count.fract() == 0.0 => 0,
+        _ => decimals(claim),
+    };
     let digits = match (part.computed, bound) {
         (Some(one), Some(two)) => number::apart(one, two, usual),
         _ => usual,

@@ -129,7 +129,7 @@ pub fn decimals_for(value: f64, significant: i32) -> usize {
 /// Decimals with which two numbers that are compared are read as two: at least so many, and at most three more.
 ///
 /// ```
-/// assert_eq!(text::number::apart(1.5512, 1.5478, 2), 2);
+/// assert_eq!(text::number::apart(1.5512, 1.5478, 2), 3);
 /// assert_eq!(text::number::apart(0.50031, 0.5, 3), 4);
 /// assert_eq!(text::number::apart(0.5, 0.5, 2), 2);
 /// ```

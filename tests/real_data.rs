@@ -15,7 +15,6 @@ use utvandring::figures::export::Request;
 use utvandring::figures::spec::Spec;
 use utvandring::measures::{Filter, Measure, Note, Question, answer};
 use utvandring::state::View;
-use utvandring::text::places;
 use utvandring::text::{Lang, figures as words};
 use utvandring::view_models::analyses;
 

@@ -79,7 +79,7 @@ fn drawing() -> Result<()> {
     let name = format!("utvandring_{DRAWING}");
     let mut bound = bindgen::bind(&files::read_bytes(&compiled)?, &name, Form::Parts)?;
     if optimise::prepare()? {
-        bound.wasm = optimise::shrink(&bound.wasm, false)?;
+        bound.wasm = optimise::shrink(&bound.wasm, compile::Module::Page)?;
     }
     let folder = project::path(DRAWING_FOLDER);
     files::write(&folder.join(format!("{name}_bg.wasm")), &bound.wasm)?;

@@ -1,5 +1,6 @@
 //! A smaller wasm module by `wasm-opt`, where Node is there to run it.
 
+use crate::compile::Module;
 use crate::step;
 use crate::{files, node, project};
 use anyhow::Result;
@@ -18,10 +19,14 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// For modules with vector instructions, which are there for speed.
-const FAST: [&str; 2] = ["-O3", "--enable-simd"];
+/// Modules with vector instructions have these as well.
+const VECTORS: &str = "--enable-simd";
 
-/// For all others.
+/// For what unpacks the others, which is waited for and small in any case.
+const FAST: [&str; 1] = ["-O3"];
+
+/// For all others. Loops over rows are what the compiler made of them: they take as long after these passes as after
+/// those for speed, which lengthen the module of the workers by a tenth.
 ///
 /// Two passes of `-Oz` that shorten the module lengthen what is sent: repeated code is what the
 /// compression lives on. Nothing lies in the first 1024 bytes of memory, where the stack ends.
@@ -58,9 +63,8 @@ pub fn identity() -> Result<String> {
     Ok(format!("{flags}\n{lock}"))
 }
 
-/// The module made smaller, or faster when it has vector instructions. Needs [`prepare`] to have
-/// succeeded.
-pub fn shrink(wasm: &[u8], has_vectors: bool) -> Result<Vec<u8>> {
+/// The module made smaller or faster. Needs [`prepare`] to have succeeded.
+pub fn shrink(wasm: &[u8], module: Module) -> Result<Vec<u8>> {
     let before = project::path("target/site/before.wasm");
     let after = project::path("target/site/after.wasm");
     files::write(&before, wasm)?;
@@ -69,7 +73,11 @@ pub fn shrink(wasm: &[u8], has_vectors: bool) -> Result<Vec<u8>> {
     command
         .arg(program)
         .args(FEATURES)
-        .args(if has_vectors { &FAST[..] } else { &SMALL })
+        .args(module.has_vectors().then_some(VECTORS))
+        .args(match module {
+            Module::Page | Module::Worker => &SMALL[..],
+            Module::Unpacker => &FAST,
+        })
         .arg(&before)
         .arg("-o")
         .arg(&after);

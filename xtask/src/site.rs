@@ -78,14 +78,14 @@ fn bindings(module: Module, compiled: &[u8], can_optimise: bool) -> Result<Bound
     let mut bound = bindgen::bind(compiled, module.name(), module.form())?;
     if can_optimise {
         let before = bound.wasm.len();
-        bound.wasm = optimise::shrink(&bound.wasm, module.has_vectors())?;
+        bound.wasm = optimise::shrink(&bound.wasm, module)?;
         step::note(&format!(
             "{}, wasm-opt: {before} bytes, now {}",
             module.name(),
             bound.wasm.len()
         ));
         for part in bound.parts.values_mut() {
-            *part = optimise::shrink(part, module.has_vectors())?;
+            *part = optimise::shrink(part, module)?;
         }
     }
     if kept.exists() {

@@ -110,17 +110,20 @@ fn beyond_choice(file: &str, table: &Table) -> Option<Problem> {
 }
 
 /// Whether files are meant as contract data, however wrong they may be: a description is among
-/// them, or a first line names a measure of the contract. Other tables come from elsewhere.
+/// them, or a first line names a measure of the contract. Other tables come from elsewhere, and so does one whose
+/// labels are set in: the contract has no levels, and would count what is set in along with what holds it.
 pub fn are_contract_files(files: &[NamedBytes]) -> bool {
     let names_measure = |line: &[u8]| {
         line.split(|byte| b",;\t\"\r".contains(byte))
             .filter_map(|name| std::str::from_utf8(name).ok())
             .any(|name| measure_domain(name.trim()).is_some())
     };
-    files.iter().any(|file| {
-        let first = file.bytes.split(|byte| *byte == b'\n').next();
-        base_name(&file.name) == "datapackage.json" || first.is_some_and(names_measure)
-    })
+    let is_description = |file: &NamedBytes| base_name(&file.name) == "datapackage.json";
+    files.iter().any(is_description)
+        || files.iter().any(|file| {
+            let first = file.bytes.split(|byte| *byte == b'\n').next();
+            first.is_some_and(names_measure)
+        }) && !files.iter().any(|file| csv_table::is_set_in(&file.bytes))
 }
 
 /// Whether the visitor is to be asked what files mean that were refused: they come from elsewhere, or nothing

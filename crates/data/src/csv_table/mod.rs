@@ -13,7 +13,7 @@ pub mod worker_codec;
 
 pub use rules::{
     Expectations, MAX_BYTES, MAX_CODES, MAX_COLUMNS, MAX_TEXT, begins_field, begins_formula,
-    beyond_choice, carried_description, too_large, too_large_for,
+    beyond_choice, carried_description, is_set_in, too_large, too_large_for,
 };
 pub use rules::{RowCells, is_ordinal};
 pub use strict::read;

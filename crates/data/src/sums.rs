@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use vocabulary::ages;
 use vocabulary::holders;
 use vocabulary::kinds;
+use vocabulary::levels;
 use vocabulary::words::{self, is_letter, lower};
 
 use super::areas::{self, Extent};
@@ -382,11 +383,8 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
     let is_world = |text: &str| WORLD.split('|').any(|known| known == text);
     // Lines below one without such a sign: `- Sweden`.
     let is_marked = |at: usize| {
-        let label = values.labels[at].trim_start();
-        let is_set_in = label.starts_with(['-', '–', '—', '•', '·', '»', '>'])
-            || [". ", ".."].iter().any(|points| label.starts_with(points))
-            || label.len() < values.labels[at].len();
-        is_set_in && label.contains(is_letter)
+        let (depth, name) = levels::bare(&values.labels[at]);
+        depth > 0 && name.contains(is_letter)
     };
     let mut below = (1..texts.len()).filter(|at| is_part(*at) && is_marked(*at));
     let is_below = below.any(|at| {

@@ -16,6 +16,7 @@ pub mod countries;
 pub mod dimensions;
 pub mod holders;
 pub mod kinds;
+pub mod levels;
 pub mod origins;
 pub mod plain;
 pub mod words;

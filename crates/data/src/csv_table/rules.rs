@@ -13,6 +13,7 @@ use crate::descriptor::{Field, MissingValue, Resource, Role};
 use crate::problem::{Problem, ProblemKind, Problems};
 use crate::table::{Coverage, FLAG_COLUMNS, Perturbation, Rounding};
 use vocabulary::kinds::{self, Kind};
+use vocabulary::levels::{self, Depths};
 use vocabulary::words::visible;
 
 use super::own_columns::{FirstRows, Holds};
@@ -358,61 +359,38 @@ pub fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
         .from_reader(text.as_bytes())
 }
 
-/// Whether the names in some column of a table are set in to different depths, which says what lies in what. One stray
-/// space says nothing, and neither do columns written to the right, numbers, or a table that carries its description.
+/// Whether the names in some column of a table are set in to different depths, which says what lies in what. Numbers
+/// and a table that carries its description are not looked at.
 pub fn is_set_in(bytes: &[u8]) -> bool {
-    // Most files have no space at the beginning of a field, and need not be read for it.
-    let may_set_in = |two: &[u8]| {
-        matches!(two[0], b',' | b';' | b'\n' | b'"')
-            && (matches!(two[1], b' ' | b'\t') || !two[1].is_ascii())
-    };
-    if !bytes.windows(2).any(may_set_in) {
-        return false;
-    }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) if !text.starts_with('#') => text.trim_start_matches('\u{feff}'),
         _ => return false,
     };
-    #[derive(Clone, Default)]
-    struct Seen {
-        depths: Option<(usize, usize)>,
-        lengths: Option<(usize, usize)>,
-        deeper: Vec<String>,
-    }
-    let widened = |range: Option<(usize, usize)>, to: usize| {
-        let (least, most) = range.unwrap_or((to, to));
-        Some((least.min(to), most.max(to)))
+    // Most files have no such sign at the beginning of a name, and need not be cut into fields for it.
+    let mut signs = text.bytes().enumerate();
+    let begins_a_name = |(at, sign): (usize, u8)| {
+        matches!(sign, b',' | b';' | b'\n' | b'"') && levels::begins_set_in(&text[at + 1..])
     };
-    let mut columns: Vec<Seen> = Vec::new();
+    if !signs.any(begins_a_name) {
+        return false;
+    }
+    let mut columns: Vec<Depths> = Vec::new();
     let mut records = reader(text, delimiter_of(text));
     let mut record = ByteRecord::new();
     let mut is_header = true;
     while let Ok(true) = records.read_byte_record(&mut record) {
         if std::mem::take(&mut is_header) {
-            columns = vec![Seen::default(); record.len()];
+            columns = vec![Depths::default(); record.len()];
             continue;
         }
-        for (seen, field) in columns.iter_mut().zip(record.iter()) {
-            let field = std::str::from_utf8(field).unwrap_or_default().trim_end();
-            let name = field.trim_start();
-            if !name.contains(char::is_alphabetic) {
-                continue;
-            }
-            let depth = field[..field.len() - name.len()].chars().count();
-            seen.depths = widened(seen.depths, depth);
-            seen.lengths = widened(seen.lengths, field.chars().count());
-            // Two different names are enough to know that it is no slip.
-            if depth > 0 && seen.deeper.len() < 2 && !seen.deeper.iter().any(|known| known == name)
-            {
-                seen.deeper.push(name.to_owned());
+        for (depths, field) in columns.iter_mut().zip(record.iter()) {
+            let field = std::str::from_utf8(field).unwrap_or_default();
+            if field.contains(char::is_alphabetic) {
+                depths.add(field);
             }
         }
     }
-    columns.iter().any(|seen| {
-        let (least, most) = seen.depths.unwrap_or_default();
-        let (shortest, longest) = seen.lengths.unwrap_or_default();
-        most > least && shortest < longest && (seen.deeper.len() > 1 || most > least + 1)
-    })
+    columns.iter().any(Depths::are_levels)
 }
 
 /// The columns, or `None` when the file cannot be read on.

@@ -2,40 +2,7 @@
 //! above it that stands less far in.
 
 use super::long::{Dictionary, DraftDimension};
-use vocabulary::words::is_letter;
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '-' | '–' | '—' | '•' | '·' | '‣' | '▪' | '»' | '>' | '.')
-}
-
-/// A label without what sets it in, and how far that is.
-fn bare(text: &str) -> (usize, &str) {
-    let text = text.trim_end();
-    let rest = text.trim_start_matches(|c: char| c.is_whitespace() || is_mark(c));
-    let before = &text[..text.len() - rest.len()];
-    // One point or dash before a number belongs to it: `-19`, `.5`.
-    let marks = before.chars().filter(|c| is_mark(*c)).count();
-    let is_of_name = match marks {
-        0 => rest.is_empty(),
-        1 => !rest.contains(is_letter) || !(rest.starts_with(is_letter) || before.ends_with(' ')),
-        _ => !rest.contains(|c: char| is_letter(c) || c.is_ascii_digit()),
-    };
-    if is_of_name {
-        let rest = text.trim_start();
-        return (width(&text[..text.len() - rest.len()]), rest);
-    }
-    (width(before), rest)
-}
-
-/// How far some signs set in.
-fn width(signs: &str) -> usize {
-    let of_one = |c: char| match c {
-        '\u{2003}' | '\u{2001}' | '\u{3000}' => 2,
-        '\t' => 4,
-        _ => 1,
-    };
-    signs.chars().map(of_one).sum()
-}
+use vocabulary::levels::{Depths, bare, may_be_set_in};
 
 /// Takes off what sets labels in, and keeps what it says of which lies in which.
 pub fn take_off(dimension: &mut DraftDimension) {
@@ -44,8 +11,7 @@ pub fn take_off(dimension: &mut DraftDimension) {
         true => &dimension.labels,
         false => &dimension.codes,
     };
-    let is_set_in = |text: &String| text.starts_with(|c: char| c.is_whitespace() || is_mark(c));
-    if !texts.iter().any(is_set_in) {
+    if !texts.iter().any(|text| may_be_set_in(text)) {
         return;
     }
     let each: Vec<(usize, String)> = texts
@@ -55,7 +21,9 @@ pub fn take_off(dimension: &mut DraftDimension) {
             (depth, rest.to_owned())
         })
         .collect();
-    let parents = match is_nested(texts, &each) && dimension.is_time != Some(true) {
+    let mut depths = Depths::default();
+    texts.iter().for_each(|text| depths.add(text));
+    let parents = match depths.are_levels() && dimension.is_time != Some(true) {
         true => parents(&each, &dimension.rows),
         false => vec![Vec::new(); each.len()],
     };
@@ -108,26 +76,6 @@ fn named_anew(
     }
     dimension.codes = known.texts;
     places
-}
-
-/// Whether what sets labels in says which lies in which: some are less far in than others, and it is neither one stray
-/// space nor a column that is written to the right.
-fn is_nested(texts: &[String], each: &[(usize, String)]) -> bool {
-    let depths = || each.iter().map(|(depth, _)| *depth);
-    let least = depths().min().unwrap_or(0);
-    let deeper = || (0..texts.len()).filter(|at| each[*at].0 > least);
-    let is_stray = |at: usize| each[at].0 == least + 1 && texts[at].trim_start() == each[at].1;
-    let length = |text: &String| text.trim_end().chars().count();
-    let is_to_the_right = texts.iter().all(|text| length(text) == length(&texts[0]))
-        && texts
-            .iter()
-            .all(|text| text.trim_start().len() < text.len() || least == 0)
-        && deeper().all(|at| texts[at].trim_start() == each[at].1);
-    match deeper().count() {
-        0 => false,
-        1 => deeper().all(|at| !is_stray(at)),
-        _ => !is_to_the_right,
-    }
 }
 
 /// For each label those that it lies in: the last above it in the file that stands less far in, or, of what opens the

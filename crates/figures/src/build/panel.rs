@@ -370,8 +370,7 @@ impl Words<'_> {
                     *count += usize::from(by_source && !in_words);
                     point.broken |= has && *mark == Mark::Break;
                     point.unsettled |= has && *mark != Mark::Break;
-                    // A letter stands for what the source has flagged, not for what a description tells.
-                    if has && by_source {
+                    if has {
                         marked.push(mark.letter());
                     }
                 }

@@ -435,11 +435,25 @@ export const tests = [
     run: async (visit) => {
       const { page, check } = visit;
       await inFrame(visit, async (framed) => {
+        // What the page before told counts for that page: the frame says when it has another address.
         const turn = async (hash) => {
+          await (await inside()).evaluate(() => {
+            const turned = () => parent.postMessage({ utvandring: "turned" }, "*");
+            addEventListener("hashchange", turned, { once: true });
+          });
           await page.evaluate((address) => {
-            window.heights = [];
+            window.turned = new Promise((turned) => {
+              addEventListener("message", function heard({ data }) {
+                if (data?.utvandring === "turned") {
+                  window.heights = [];
+                  removeEventListener("message", heard);
+                  turned();
+                }
+              });
+            });
             document.querySelector("iframe").src = address;
           }, visit.url + hash);
+          await page.evaluate(() => window.turned);
           await frames();
         };
         const heights = () => page.evaluate(() => window.heights.length);
@@ -462,7 +476,8 @@ export const tests = [
         const embedded = "#/embed/explore?measure=emigrations&by=year&data=teaching";
         await framed(embedded);
         await visit.until(async () => (await heights()) > 0, "an embedded figure tells its height");
-        // Letters that come late can change its layout once more.
+        // Data and letters that come late can change its layout once more.
+        await visit.until(async () => (await (await inside()).$("main.embedded canvas")) !== null, "it is drawn");
         await (await inside()).evaluate(async () => {
           await document.fonts.ready;
         });

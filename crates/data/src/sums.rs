@@ -114,7 +114,7 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
     let areas = areas_with_parts(values, numbers);
     let joined = joined(values, numbers);
     for (at, total) in totals.iter_mut().enumerate() {
-        *total |= areas[at] || joined[at] || is_beside(&values.labels[at]);
+        *total |= areas[at] || joined[at] || is_beside(values, at);
         *total |= words::is_subtotal(&values.labels[at]);
     }
     let among_sexes = values.names.into_iter().any(words::names_sex);
@@ -129,8 +129,10 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
         whole = None;
         is_open = true;
     }
+    is_open |= whole.is_none()
+        && (stands_out(values, numbers, &totals) || has_sexes_among_others(values, &totals));
     let overlapping = (0..totals.len())
-        .map(|at| before[at] != totals[at] || is_beside(&values.labels[at]))
+        .map(|at| before[at] != totals[at] || is_beside(values, at))
         .collect();
     for (total, holds) in totals.iter_mut().zip(holding.sums) {
         *total |= holds;
@@ -146,9 +148,48 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
     }
 }
 
-/// Whether a label is of what stands beside the parts: a part of one of them once more, or a mean of them.
-fn is_beside(label: &str) -> bool {
-    words::is_of_which(label) || kinds::is_average(label)
+/// Whether a value stands beside the parts: a part of one of them once more, a mean of them, or, among places, what
+/// compares them. Among reasons a change is a reason.
+fn is_beside(values: &Values, at: usize) -> bool {
+    let label = &values.labels[at];
+    words::is_of_which(label)
+        || kinds::is_average(label)
+        || (kinds::is_comparison(label) && are_places(values))
+}
+
+fn are_places(values: &Values) -> bool {
+    values.names.into_iter().any(words::names_region)
+        || values
+            .each()
+            .any(|(code, label)| areas::is_place(code, label))
+}
+
+/// Whether sexes stand among places or ages, which are two divisions of the same people.
+fn has_sexes_among_others(values: &Values, totals: &[bool]) -> bool {
+    let parts = || (0..totals.len()).filter(|at| !totals[*at]);
+    let is_sex = |at: &usize| {
+        let label = &values.labels[*at];
+        label.len() > 1 && words::sex("", label).is_some()
+    };
+    let is_age = |at: usize| ages::ages(&values.codes[at], &values.labels[at]).is_some();
+    let mut others = parts().filter(|at| !is_sex(at)).peekable();
+    parts().any(|at| is_sex(&at))
+        && others.peek().is_some()
+        && (others.any(is_age) || are_places(values))
+}
+
+/// Whether one name alone is written in capitals, and no other one is more: it may be of all of them.
+fn stands_out(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
+    let is_capital = |label: &String| {
+        let mut letters = label.chars().filter(|c| is_letter(*c));
+        letters.clone().count() > 4 && letters.all(words::is_capital)
+    };
+    let parts = || (0..totals.len()).filter(|at| !totals[*at]);
+    let mut capital = parts().filter(|at| is_capital(&values.labels[*at]));
+    let (Some(one), None) = (capital.next(), capital.next()) else {
+        return false;
+    };
+    parts().count() > 2 && parts().all(|other| !nested::exceeds(numbers.get(), other, one, 0.0))
 }
 
 /// The one of those that say that they are totals which adds up all: of several none that another one exceeds, and
@@ -393,8 +434,7 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
             .find(|other| !is_marked(*other))
             .is_some_and(is_part)
     });
-    let is_place = values.names.into_iter().any(words::names_region)
-        || (0..texts.len()).any(|at| areas::is_place(&values.codes[at], &values.labels[at]));
+    let is_place = are_places(values);
     let holds_word = |text: &str, word: &str| {
         let mut found = text.match_indices(word);
         let is_edge = |letter: Option<char>| {
@@ -409,7 +449,10 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
     let overlaps = |at: usize| {
         let text = texts[at].as_str();
         let others = || (0..texts.len()).filter(|other| *other != at && is_part(*other));
-        if words::is_selection(text) || (parts > 2 && words::says_all(text)) {
+        if words::is_selection(text)
+            || (parts > 2 && words::counts_twice(text))
+            || (parts > 2 && words::says_all(text))
+        {
             return true;
         }
         if let Some((whole, part)) = words::without_part(text) {

@@ -188,6 +188,25 @@ pub fn is_average(label: &str) -> bool {
         )
 }
 
+/// Whether a value compares others rather than being one: a change, a balance, a percentage. Mostly how it opens tells,
+/// as names of places hold such words: Vandel, Upper Austria.
+pub fn is_comparison(label: &str) -> bool {
+    const OPENINGS: &str = "andel|share|anteil";
+    let text = lower(label.trim());
+    let first = text.split(|c: char| !is_letter(c)).next().unwrap_or("");
+    let opens = |words: &str| words.split('|').any(|word| word == first);
+    opens(OPENINGS)
+        || opens(CHANGES)
+        || opens(CHANGE_WORDS)
+        || opens(NET_WORDS)
+        || NET.split('|').any(|word| text.starts_with(word))
+        || has(
+            &text,
+            "%|percent|prosent|procent|prozent|pourcentage|porcentaje",
+        )
+        || plain::is_per_number(&text)
+}
+
 /// Whether the values of a dimension of this name are of the move rather than of those who move: where to, and why. The
 /// same people are there beside each.
 pub fn divides_moves(name: &str) -> bool {

@@ -649,6 +649,15 @@ pub fn is_selection(label: &str) -> bool {
     text.starts_with("top ") || words.any(|word| WORDS.split('|').any(|known| known == word))
 }
 
+/// Whether a label is of those who may stand beside two others: `Dual citizens`.
+pub fn counts_twice(label: &str) -> bool {
+    let text = lower(label);
+    "dual citizen|dual national|counted twice|both counted|dobbelt statsborg|dobbelttelt|dubbelt medborg|\
+     doppelstaat|double nationalit|doble nacionalidad"
+        .split('|')
+        .any(|words| text.contains(words))
+}
+
 /// Whether a label says behind a name that it is all of it, what stands beside it included: `Norwegian (all)`.
 pub fn says_all(label: &str) -> bool {
     const INSIDE: &str = "all|alle|alla|total|totalt|in total|i alt|ialt|insgesamt|gesamt|tous|toutes|totaal|yhteensä|\

@@ -341,7 +341,8 @@ export const tests = [
           { scale: "x" }, { mapping: 1 }, { answers: loop },
         ];
         for (const name of ["open", "understand", "use", "compute", "figure", "calculate", "tables", "audit", "check", "overview"]) {
-          for (const [place, value] of nonsense.entries()) {
+          // An audit takes no arguments, and works through the whole data set each time.
+          for (const [place, value] of nonsense.slice(0, name === "audit" ? 1 : nonsense.length).entries()) {
             for (const option of place < 7 ? options : [undefined]) {
               try {
                 await window.utvandring[name](value, option);

@@ -709,7 +709,10 @@ impl<'a> Teller<'a> {
                 };
                 let said = [ends.clone(), self.directions(&lines, what)];
                 let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
-                said.join(" ")
+                match said.is_empty() && lines.iter().any(|(_, one, two)| one.small || two.small) {
+                    true => words::few_at_ends(self.lang).to_owned(),
+                    false => said.join(" "),
+                }
             }
         }
     }

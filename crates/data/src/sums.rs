@@ -130,7 +130,7 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
         is_open = true;
     }
     is_open |= whole.is_none()
-        && (stands_out(values, numbers, &totals) || has_sexes_among_others(values, &totals));
+        && (stands_out(values, numbers, &totals) || has_other_division(values, &totals));
     let overlapping = (0..totals.len())
         .map(|at| before[at] != totals[at] || is_beside(values, at))
         .collect();
@@ -154,7 +154,14 @@ fn is_beside(values: &Values, at: usize) -> bool {
     let label = &values.labels[at];
     words::is_of_which(label)
         || kinds::is_average(label)
-        || (kinds::is_comparison(label) && are_places(values))
+        || ((kinds::is_comparison(label) || kinds::is_no_place(label)) && are_places(values))
+        || (kinds::is_of_others(label) && are_places(values) && divides_by_place(values))
+}
+
+/// Whether the name of a dimension says that it divides by place, or says nothing.
+fn divides_by_place(values: &Values) -> bool {
+    let mut names = values.names.into_iter();
+    names.any(kinds::divides_places)
 }
 
 fn are_places(values: &Values) -> bool {
@@ -164,18 +171,21 @@ fn are_places(values: &Values) -> bool {
             .any(|(code, label)| areas::is_place(code, label))
 }
 
-/// Whether sexes stand among places or ages, which are two divisions of the same people.
-fn has_sexes_among_others(values: &Values, totals: &[bool]) -> bool {
+/// Whether sexes stand among places or ages, or town and country among places: two divisions of the same people.
+fn has_other_division(values: &Values, totals: &[bool]) -> bool {
     let parts = || (0..totals.len()).filter(|at| !totals[*at]);
     let is_sex = |at: &usize| {
         let label = &values.labels[*at];
         label.len() > 1 && words::sex("", label).is_some()
     };
     let is_age = |at: usize| ages::ages(&values.codes[at], &values.labels[at]).is_some();
+    let is_settled = |at: &usize| kinds::is_of_settlement(&values.labels[*at]);
     let mut others = parts().filter(|at| !is_sex(at)).peekable();
-    parts().any(|at| is_sex(&at))
+    let among_places = parts().any(|at| is_settled(&at)) && !parts().all(|at| is_settled(&at));
+    let has_sexes = parts().any(|at| is_sex(&at))
         && others.peek().is_some()
-        && (others.any(is_age) || are_places(values))
+        && (others.any(is_age) || are_places(values));
+    has_sexes || (among_places && (are_places(values) || divides_by_place(values)))
 }
 
 /// Whether one name alone is written in capitals, and no other one is more: it may be of all of them.
@@ -306,6 +316,9 @@ pub fn by_numbers(values: &Values, numbers: &Numbers, named: Sums) -> Sums {
         is_open |= values.nature != Nature::Kinds && names_overlap(values, numbers, &totals);
         is_open |= sides_hold_others(values, numbers, &areas);
         is_open |= holders.iter().any(|at| !totals[*at]);
+        let unions =
+            (0..totals.len()).filter(|at| !totals[*at] && holders::is_union(&values.labels[*at]));
+        is_open |= unions.count() > 1;
         is_open |= holding::is_open(values, numbers, &totals);
         // What a file declares to hold others and is more than all that is left holds something that is not there.
         let parts: Vec<bool> = totals.iter().map(|total| !total).collect();

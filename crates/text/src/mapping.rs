@@ -496,6 +496,16 @@ pub fn mangled_ages(lang: Lang, text: &str) -> String {
     }
 }
 
+/// That columns which are worked out of those of the periods are left out.
+pub fn over_periods(lang: Lang, names: &[String]) -> String {
+    let list = some_of(lang, names);
+    match lang {
+        Lang::Nb => format!("Regnet ut av de andre kolonnene, og utelatt: {list}."),
+        Lang::Nn => format!("Rekna ut av dei andre kolonnane, og utelate: {list}."),
+        Lang::En => format!("Worked out from the other columns, and left out: {list}."),
+    }
+}
+
 /// What of a file holds no table.
 pub fn left_aside(lang: Lang, names: &[String]) -> String {
     let list = some_of(lang, names);

@@ -346,6 +346,19 @@ impl Names {
     }
 }
 
+/// Whether a name is of a union of countries some of which are in other unions as well, and of all of it.
+pub fn is_union(label: &str) -> bool {
+    const UNIONS: &str = "eu|eea|eøs|ees|ue|schengen|schengenområdet|oecd|ocde|nato|otan|g7|g20|commonwealth|samveldet|\
+        nordic|norden|euro|eurosonen|eurozone|euroområdet";
+    const BESIDE: &str = "the|all|countries|country|area|land|landene|länder|lande|states|member|zone|og|and|och|pays";
+    let text = lower(label.trim());
+    let words = text.split(|c: char| !is_letter(c));
+    let mut words = words
+        .filter(|word| !word.is_empty() && !is_listed(BESIDE, word))
+        .peekable();
+    words.peek().is_some() && words.all(|word| is_listed(UNIONS, word))
+}
+
 /// What a name says that something is not: the EU of `Non-EU`.
 pub fn without_not(text: &str) -> Option<&str> {
     NOT.split('|').find_map(|not| text.strip_prefix(not))

@@ -207,6 +207,34 @@ pub fn is_comparison(label: &str) -> bool {
         || plain::is_per_number(&text)
 }
 
+/// Whether a value tells of something else than a place, by how it opens: how many places there are, a note, an index.
+pub fn is_no_place(label: &str) -> bool {
+    const OPENINGS: &str = "number|antall|antal|anzahl|nombre|número|aantal|lukumäärä|note|fotnote|merknad|anmerkung|\
+        source|kilde|kjelde|quelle|index|indeks|rank";
+    let text = lower(label.trim());
+    let first = text.split(|c: char| !is_letter(c)).next().unwrap_or("");
+    OPENINGS.split('|').any(|word| word == first)
+}
+
+/// Whether a value among places is of other people than those who left them, by how it opens: `Births`, `Population`.
+pub fn is_of_others(label: &str) -> bool {
+    const BORN_OR_DEAD: &str = "births|fødte|fødde|födda|født |naissances|nacimientos|lebendgebor|deaths|døde|døyde|\
+        döda|gestorbene|décès|defunciones";
+    let text = lower(label.trim());
+    let opens = |words: &str| words.split('|').any(|word| text.starts_with(word));
+    opens(IN) || opens(POPULATION) || opens(BORN_OR_DEAD) || opens(PERSON_YEARS)
+}
+
+/// Whether a value is a division of those who live in places, of town and country: no place beside single ones.
+pub fn is_of_settlement(label: &str) -> bool {
+    const OPENINGS: &str = "urban|rural|tettbygd|tettbygde|spredtbygd|spredtbygde|spreiddbygd|spreiddbygde|\
+        tettsteder|\
+        tettstader|tätorter|landsbygd|landsbygden|glesbygd|städtisch|ländlich|urbain|urbano|towns|villages";
+    let text = lower(label.trim());
+    let first = text.split(|c: char| !is_letter(c)).next().unwrap_or("");
+    OPENINGS.split('|').any(|word| word == first)
+}
+
 /// Whether the values of a dimension of this name are of the move rather than of those who move: where to, and why. The
 /// same people are there beside each.
 pub fn divides_moves(name: &str) -> bool {

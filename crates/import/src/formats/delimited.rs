@@ -18,6 +18,7 @@ use super::period;
 use super::records::{Field, Record, Records, Widths};
 use data::cell::{Cell, Cells};
 use data::problem::{ProblemKind, Problems};
+use vocabulary::kinds;
 use vocabulary::words;
 
 /// So many plain records are taken before their cells are put away.
@@ -146,6 +147,7 @@ pub fn read(
         open_cells,
         value_columns: columns_of(&layout, &roles, Role::Value),
         other_columns: columns_of(&layout, &roles, Role::Dimension),
+        over_periods: columns_of(&layout, &roles, Role::OverPeriods),
         ..Understood::of(source.format)
     };
     let mut table = draft.finish(name, understood);
@@ -682,7 +684,14 @@ enum Role {
     Dimension,
     Value,
     Flags,
+    /// A sum, a mean or a change over the columns of the periods.
+    OverPeriods,
     Dropped,
+}
+
+/// Whether a column beside those of periods is worked out of these.
+fn is_over_periods(name: &str) -> bool {
+    words::is_total(name) || kinds::is_average(name) || kinds::is_comparison(name)
 }
 
 fn roles(
@@ -762,6 +771,16 @@ fn roles(
     let time_in_stub = (0..roles.len()).any(|at| {
         roles[at] == Role::Dimension && (columns[at].is_periods() || words::names_time(&names[at]))
     });
+    let is_bare = |at: &&usize| period::is_period(names[**at].trim());
+    if !time_in_stub && values.iter().filter(is_bare).count() > 1 {
+        for at in values.iter().filter(|at| is_over_periods(&names[**at])) {
+            roles[*at] = Role::OverPeriods;
+        }
+    }
+    let values: Vec<usize> = values
+        .into_iter()
+        .filter(|at| roles[*at] == Role::Value)
+        .collect();
     if !quotes_tell {
         let dated = values.iter().filter(|at| is_dated(at)).count();
         for at in &values {

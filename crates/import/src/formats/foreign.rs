@@ -244,6 +244,8 @@ pub struct Understood {
     pub value_columns: Vec<String>,
     /// Its other columns.
     pub other_columns: Vec<String>,
+    /// Its columns beside those of the periods that are sums, means or changes over them, and are left out.
+    pub over_periods: Vec<String>,
     /// Parts of the file that hold no table: sheets, members of an archive.
     pub left_aside: Vec<String>,
 }
@@ -266,6 +268,7 @@ impl Understood {
             open_cells: Vec::new(),
             value_columns: Vec::new(),
             other_columns: Vec::new(),
+            over_periods: Vec::new(),
             left_aside: Vec::new(),
         }
     }

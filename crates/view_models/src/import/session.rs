@@ -558,6 +558,9 @@ impl File {
             let records = table.lines.of_records.len();
             lines.push(words::turned(lang, records, table.lines.rows_each));
         }
+        if !understood.over_periods.is_empty() {
+            lines.push(words::over_periods(lang, &understood.over_periods));
+        }
         if !understood.left_aside.is_empty() {
             lines.push(words::left_aside(lang, &understood.left_aside));
         }

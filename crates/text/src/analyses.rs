@@ -711,13 +711,13 @@ phrases! {
         en: "of the {count} {all} with figures in all years and no flagged break in the series",
     }
     /// A share under an assumption.
-    under_assumption(group, q, share, bounds) {
-        nb: "Hvis {q} av de ukjente dro til opprinnelseslandet, er andelen {share} {group}. Uten å \
-             anta noe kan den ligge hvor som helst fra {bounds}.",
-        nn: "Dersom {q} av dei ukjende drog til opphavslandet, er delen {share} {group}. Utan \
-             nokon føresetnad kan han liggje kor som helst frå {bounds}.",
-        en: "If {q} of the unknown went to the country of origin, the share is {share} {group}. \
-             Without assuming anything it can lie anywhere from {bounds}.",
+    under_assumption(group, when, q, share, bounds) {
+        nb: "Hvis {q} av de ukjente dro til opprinnelseslandet, var andelen {share} {group}{when}. Uten å \
+             anta noe kan den ha vært alt fra {bounds}.",
+        nn: "Dersom {q} av dei ukjende drog til opphavslandet, var delen {share} {group}{when}. Utan \
+             å gå ut frå noko kan han ha vore alt frå {bounds}.",
+        en: "If {q} of the unknown went to the country of origin, the share was {share} {group}{when}. \
+             Without assuming anything it can have been anything from {bounds}.",
     }
 }
 

@@ -234,15 +234,15 @@ phrases! {
     }
     /// A claim.
     largest(subject, one, among, when) {
-        nb: "{subject} var størst {one}{when} (sammenlignet etter {among}).",
-        nn: "{subject} var størst {one}{when} (samanlikna etter {among}).",
-        en: "{subject} was largest {one}{when} (compared by {among}).",
+        nb: "{subject} var størst {one}{when}, av {among} som er sammenlignet.",
+        nn: "{subject} var størst {one}{when}, av {among} som er samanlikna.",
+        en: "{subject} was largest {one}{when}, of the {among} compared.",
     }
     /// A claim.
     smallest(subject, one, among, when) {
-        nb: "{subject} var minst {one}{when} (sammenlignet etter {among}).",
-        nn: "{subject} var minst {one}{when} (samanlikna etter {among}).",
-        en: "{subject} was smallest {one}{when} (compared by {among}).",
+        nb: "{subject} var minst {one}{when}, av {among} som er sammenlignet.",
+        nn: "{subject} var minst {one}{when}, av {among} som er samanlikna.",
+        en: "{subject} was smallest {one}{when}, of the {among} compared.",
     }
     /// When, at the end of a claim.
     in_year(year) { nb: " i {year}", nn: " i {year}", en: " in {year}" }

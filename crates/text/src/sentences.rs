@@ -330,6 +330,35 @@ impl Peak {
     }
 }
 
+/// Gives the peak of some years, and both ends, more decimals where it lies above the ends and is read as the higher one.
+pub fn tell_apart(lang: Lang, points: &mut [(f64, OfYear)]) {
+    let [(first, one), .., (last, two)] = &*points else {
+        return;
+    };
+    let (higher, is_last) = if last > first {
+        (*last, true)
+    } else {
+        (*first, false)
+    };
+    let top = points.iter().enumerate().rev();
+    let Some((at, _)) = top.max_by(|one, two| one.1.0.total_cmp(&two.1.0)) else {
+        return;
+    };
+    let read = |of: &OfYear| super::marks::plain(&of.value);
+    let end = if is_last { two } else { one };
+    let is_unclear = points[at].0 > higher && read(&points[at].1) == read(end);
+    if !is_unclear || read(one) == read(two) {
+        return;
+    }
+    let (low, high) = (0, points.len() - 1);
+    let (end, other) = if is_last { (high, low) } else { (low, high) };
+    let of = [at, end, other];
+    let told = of.map(|place| (points[place].0, points[place].1.value.as_str()));
+    for (place, text) in of.into_iter().zip(super::number::held(lang, &told)) {
+        points[place].1.value = text;
+    }
+}
+
 /// From the first year to the last, and the highest of all; `within` is "in 18 countries", where the number is a sum
 /// over them. `rises` is whether the last number is the higher.
 pub fn trend(

@@ -623,7 +623,7 @@ impl<'a> Teller<'a> {
             .map(|point| self.place_of(point, dimensions))
             .collect();
         // What is there and too little for the decimals is not told as nothing.
-        let texts: Vec<String> = certain
+        let mut texts: Vec<String> = certain
             .iter()
             .map(|point| {
                 let read = marks::plain(&point.text);
@@ -635,6 +635,7 @@ impl<'a> Teller<'a> {
                 }
             })
             .collect();
+        self.tell_apart(&certain, &mut texts);
         let entries: Vec<(&str, f64, &str)> = certain
             .iter()
             .zip(places.iter().zip(&texts))
@@ -647,6 +648,24 @@ impl<'a> Teller<'a> {
             Some(apart) => Err(apart),
             None => Ok(found),
         })
+    }
+
+    /// Gives the highest and the lowest more decimals where they are read alike.
+    fn tell_apart(&self, points: &[&Point], texts: &mut [String]) {
+        let value = |at: &usize| points[*at].value().unwrap_or(0.0);
+        let by_value = |one: &usize, two: &usize| value(one).total_cmp(&value(two));
+        let ends = (0..points.len())
+            .max_by(by_value)
+            .zip((0..points.len()).min_by(by_value));
+        let Some((high, low)) = ends.filter(|(high, low)| is_read_as(points[*high], points[*low]))
+        else {
+            return;
+        };
+        let both = [high, low].map(|at| (value(&at), texts[at].as_str()));
+        let finer = text::number::held(self.lang, &both);
+        for (end, finer) in [high, low].into_iter().zip(finer) {
+            texts[end] = finer;
+        }
     }
 
     /// The name of a place along the axis.
@@ -752,7 +771,8 @@ impl<'a> Teller<'a> {
             };
             (value(point), of_year)
         });
-        let told: Vec<(f64, OfYear)> = told.collect();
+        let mut told: Vec<(f64, OfYear)> = told.collect();
+        sentences::tell_apart(self.lang, &mut told);
         let [(low, first), .., (high, last)] = told.as_slice() else {
             return String::new();
         };
@@ -961,8 +981,24 @@ impl<'a> Teller<'a> {
     fn over_age(&self) -> String {
         let (lang, figured) = (self.lang, self.figured);
         let mut tops: Vec<(f64, (String, String, String))> = Vec::new();
+        let mut left_out = false;
         for series in &self.panel.series {
-            let points: Vec<&Point> = series.points.iter().filter(certain).collect();
+            let mut points: Vec<&Point> = series.points.iter().filter(certain).collect();
+            // A rate of the few at the end of life is high or low by chance.
+            let people: Vec<f64> = points.iter().map(|point| self.people_of(point)).collect();
+            let enough = measures::enough_people(&people);
+            let mut people = people.iter();
+            let mut thin: Vec<&Point> = Vec::new();
+            points.retain(|point| {
+                let is_enough = people.next().is_none_or(|people| *people >= enough);
+                if !is_enough {
+                    thin.push(point);
+                }
+                is_enough
+            });
+            let highest = points.iter().filter_map(|point| point.value());
+            let highest = highest.fold(0.0, f64::max);
+            left_out |= thin.iter().any(|point| point.value() > Some(highest));
             let value = |point: &&&Point| point.value().unwrap_or(0.0);
             // The youngest of several ages with the same number; a flat line has no peak.
             let top = points
@@ -979,17 +1015,30 @@ impl<'a> Teller<'a> {
             let age = figured.mark(&whole(top.x), Aggregate::PeakAge, &points);
             tops.push((top.x, (self.series_place(series), age, top.text.clone())));
         }
+        let with_rest = |said: String| match left_out && !said.is_empty() {
+            true => format!("{said} {}", words::ages_left_out(lang)),
+            false => said,
+        };
         if tops.len() > MOST_PEAKS {
             let youngest = tops.iter().min_by(|one, two| one.0.total_cmp(&two.0));
             let oldest = tops.iter().rev().max_by(|one, two| one.0.total_cmp(&two.0));
             if let (Some((_, young)), Some((_, old))) = (youngest, oldest) {
                 let [young, old] = [young, old]
                     .map(|(place, age, value)| (place.as_str(), age.as_str(), value.as_str()));
-                return sentences::peaks_between(lang, young, old);
+                return with_rest(sentences::peaks_between(lang, young, old));
             }
         }
         let tops: Vec<(String, String, String)> = tops.into_iter().map(|(_, top)| top).collect();
-        sentences::peaks(lang, &self.subject(), &self.when, &tops)
+        with_rest(sentences::peaks(lang, &self.subject(), &self.when, &tops))
+    }
+
+    /// How many people a rate or a share is of; of other numbers as many as for any.
+    fn people_of(&self, point: &Point) -> f64 {
+        let is_ratio = self.spec.question.measure.is_ratio() && !self.spec.counts;
+        let spot = place(point).and_then(|place| self.figured.spots.get(place));
+        let row = spot.and_then(|spot| self.figured.row(*spot));
+        let people = row.and_then(|row| row.denominator);
+        people.filter(|_| is_ratio).unwrap_or(f64::MAX)
     }
 
     /// Whether the panel is of shares of those who are followed.

@@ -437,12 +437,12 @@ phrases! {
 /// The share back, to begin a sentence.
 pub fn back_after(lang: Lang, years: i32) -> String {
     match (lang, years) {
-        (Lang::Nb, 1) => "Andelen som er tilbake etter ett år,".to_owned(),
-        (Lang::Nn, 1) => "Delen som er tilbake etter eitt år,".to_owned(),
-        (Lang::Nb, _) => format!("Andelen som er tilbake etter {years} år,"),
-        (Lang::Nn, _) => format!("Delen som er tilbake etter {years} år,"),
-        (Lang::En, 1) => "The share that is back after one year".to_owned(),
-        (Lang::En, _) => format!("The share that is back after {years} years"),
+        (Lang::Nb, 1) => "Andelen som var tilbake etter ett år,".to_owned(),
+        (Lang::Nn, 1) => "Delen som var tilbake etter eitt år,".to_owned(),
+        (Lang::Nb, _) => format!("Andelen som var tilbake etter {years} år,"),
+        (Lang::Nn, _) => format!("Delen som var tilbake etter {years} år,"),
+        (Lang::En, 1) => "The share that was back after one year".to_owned(),
+        (Lang::En, _) => format!("The share that was back after {years} years"),
     }
 }
 

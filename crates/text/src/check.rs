@@ -188,7 +188,7 @@ words! {
     /// What intervals mean here.
     chance {
         nb: "Intervallet sier hvor langt tilfeldigheter alene kan flytte tallet når alle er talt med.",
-        nn: "Intervallet seier kor langt tilfelle åleine kan flytte talet når alle er talde med.",
+        nn: "Intervallet seier kor langt tilfeldig variasjon åleine kan flytte talet når alle er talde med.",
         en: "The interval says how far chance alone can move the number when everyone is counted.",
     }
     /// How a picture of the claim is headed.

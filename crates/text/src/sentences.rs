@@ -629,11 +629,10 @@ pub fn ends_at(
 pub fn largest_part(
     lang: Lang,
     (when, part): (&str, &Place),
-    is_destination: bool,
+    (is_destination, is_past): (bool, bool),
     holds: &str,
     top: Option<(&str, &str)>,
 ) -> String {
-    let is_past = !when.is_empty();
     let is = match is_past {
         true => one_of!(lang, nb: "var", nn: "var", en: "was"),
         false => one_of!(lang, nb: "er", nn: "er", en: "is"),
@@ -650,10 +649,10 @@ pub fn largest_part(
         nn: "den største delen",
         en: "the largest share"
     );
-    let begin = match (lang, is_past) {
-        (_, false) => format!("{largest} {verb}"),
-        (Lang::Nb | Lang::Nn, true) => format!("{when} {verb} {largest}"),
-        (Lang::En, true) => format!("{when} {largest} {verb}"),
+    let begin = match lang {
+        _ if when.is_empty() => format!("{largest} {verb}"),
+        Lang::Nb | Lang::Nn => format!("{when} {verb} {largest}"),
+        Lang::En => format!("{when} {largest} {verb}"),
     };
     let begin = case::capital_first(&begin);
     let holds = match holds {

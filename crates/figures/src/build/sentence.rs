@@ -2,6 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use data::Dataset;
 use data::dataset::own_name;
@@ -130,26 +131,26 @@ impl<'a> Figured<'a> {
             return Some(words::over_break(lang, &words::in_years(lang, &broken)));
         }
         let dimension = self.differing(points)?;
-        if dimension == "year" && self.are_periods(points) {
+        if dimension == "year" && self.differ_by_period(points) {
             return Some(words::unlike_periods(lang).to_owned());
         }
         Some(words::not_alike(lang, &places::all(lang, dimension)))
     }
 
-    /// Whether points differ by their period only.
-    fn are_periods(&self, points: &[&Point]) -> bool {
-        let spots = points
-            .iter()
-            .filter_map(|point| self.spots.get(place(point)?));
-        let mut rest = spots.filter_map(|spot| {
+    /// Whether points of the same period are sums over the same years.
+    fn differ_by_period(&self, points: &[&Point]) -> bool {
+        let period = |point: &&Point| {
+            let spot = *self.spots.get(place(point)?)?;
             let question = self.numbers.get(spot.panel)?.question.as_ref()?;
             let at = question.by.iter().position(|name| name == "period")?;
-            let mut key = self.row(*spot)?.key.clone();
-            key.remove(at);
-            Some(key)
-        });
-        let first = rest.next();
-        first.is_some_and(|first| rest.all(|other| other == first))
+            self.row(spot)?.key.get(at)
+        };
+        let mut of_each: BTreeMap<Option<&String>, Vec<&Point>> = BTreeMap::new();
+        for point in points {
+            of_each.entry(period(point)).or_default().push(point);
+        }
+        let are_alike = |points: &Vec<&Point>| self.differing(points) != Some("year");
+        !of_each.contains_key(&None) && of_each.values().all(are_alike)
     }
 
     /// Leaves the years that a claim is of, each with its number on however few events: what is judged is told.
@@ -833,6 +834,10 @@ impl<'a> Teller<'a> {
                 words::in_years(self.lang, &years(one)),
                 one.0.said()
             ),
+            others if others + 1 == pairs.len() => self.at(
+                dimension,
+                places::in_all(self.lang, dimension, pairs.len(), str::to_owned),
+            ),
             others => {
                 let written = |count: usize| text::number::integer(count as f64, self.lang);
                 let count = so_many_of(self.lang, &written(others + 1), &written(pairs.len()));
@@ -1259,6 +1264,17 @@ impl<'a> Teller<'a> {
         };
         let goes = matches!(self.split(), "destination" | "destination_kind");
         let x = self.spec.x.as_str();
+        // A single bar of a year or a period is of that.
+        let alone = categories.len() == 1 && self.when.is_empty() && is_time(x);
+        let when = match points.first().filter(|_| alone) {
+            Some(point) => sentences::in_year(
+                lang,
+                measure_name(self.spec),
+                &text::number::range(&self.time_of(point)),
+            ),
+            None => self.when.clone(),
+        };
+        let is_past = self.subject.is_past || !when.is_empty();
         match self.found_extremes(&points, &[x]) {
             Some(Err(apart)) => apart,
             Some(Ok((top, _))) => {
@@ -1283,14 +1299,14 @@ impl<'a> Teller<'a> {
                 };
                 let at = text::enumerate(lang, &top.names);
                 let top = (!at.is_empty()).then_some((at.as_str(), top.value.as_str()));
-                sentences::largest_part(lang, (&self.when, &part), goes, &holds, top)
+                sentences::largest_part(lang, (&when, &part), (goes, is_past), &holds, top)
             }
             None => {
                 let Some(known) = points.iter().find(|point| point.value().is_some()) else {
                     return String::new();
                 };
                 let part = with_value(part, &known.text);
-                sentences::largest_part(lang, (&self.when, &part), goes, "", None)
+                sentences::largest_part(lang, (&when, &part), (goes, is_past), "", None)
             }
         }
     }

@@ -105,7 +105,10 @@ impl Teller<'_> {
             spec.panels[0].order = Order::ByValue;
             let figure = build(&spec, self.dataset(), self.lang());
             let mut part = self.part(Topic::Who, "", spec);
-            part.question = say::asks_where(self.lang()).to_owned();
+            part.question = match is_place(dimension) {
+                true => say::asks_where(self.lang()).to_owned(),
+                false => say::asks_largest_group(self.lang()).to_owned(),
+            };
             part.pieces = figure.sentence();
             part.sentence = figure.sheet.summary;
             (!part.sentence.is_empty()).then_some(part)

@@ -638,7 +638,7 @@ fn the_few_at_the_end_of_life_give_a_profile_of_ages_no_peak() {
     let data = package("norway-age");
     let by_age = Question::new(Measure::Rate, ["age", "year"]).filtered("year", ["2009", "2010"]);
     let [nb, ..] = said(&data, &by_age, "age", Some("year"));
-    // Of 704 who were a hundred years old ten left, which is a higher rate.
+    // Of 843 who were a hundred years old twelve left, which is a higher rate.
     assert!(
         nb.starts_with(
             "Utvandringsraten var høyest ved 28 år i 2009 (1,00\u{202f}%) og ved 25 år i 2010 (1,63\u{202f}%)."

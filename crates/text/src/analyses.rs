@@ -220,9 +220,9 @@ words! {
     the_rate { nb: "Utvandringsraten", nn: "Utvandringsraten", en: "The emigration rate" }
     /// What is measured, to begin a sentence.
     the_return_share {
-        nb: "Andelen som er tilbake etter fem år,",
-        nn: "Delen som er tilbake etter fem år,",
-        en: "The share that is back after five years",
+        nb: "Andelen som var tilbake etter fem år,",
+        nn: "Delen som var tilbake etter fem år,",
+        en: "The share that was back after five years",
     }
     /// What is measured, to begin a sentence.
     the_origin_share {

@@ -134,21 +134,21 @@ fn named(lang: Lang, measure: &str) -> &'static str {
         ),
         "return_share" => one_of!(
             lang,
-            nb: "andelen som er tilbake etter fem år,",
-            nn: "delen som er tilbake etter fem år,",
-            en: "the share that is back after five years"
+            nb: "andelen som var tilbake etter fem år,",
+            nn: "delen som var tilbake etter fem år,",
+            en: "the share that was back after five years"
         ),
         "returned_5y" => one_of!(
             lang,
-            nb: "antallet som er tilbake etter fem år,",
-            nn: "talet på dei som er tilbake etter fem år,",
+            nb: "antallet som var tilbake etter fem år,",
+            nn: "talet på dei som var tilbake etter fem år,",
             en: "the number of those back after five years"
         ),
         "return_curve" => one_of!(
             lang,
-            nb: "andelen som er tilbake,",
-            nn: "delen som er tilbake,",
-            en: "the share that is back"
+            nb: "andelen som var tilbake,",
+            nn: "delen som var tilbake,",
+            en: "the share that was back"
         ),
         "destination_share" => one_of!(
             lang,
@@ -330,7 +330,7 @@ impl Peak {
     }
 }
 
-/// Gives the peak of some years, and both ends, more decimals where it lies above the ends and is read as the higher one.
+/// Gives the peak of some years, and both ends, more decimals where it lies above the higher end and is read as it.
 pub fn tell_apart(lang: Lang, points: &mut [(f64, OfYear)]) {
     let [(first, one), .., (last, two)] = &*points else {
         return;
@@ -589,7 +589,7 @@ pub fn peaks_between(lang: Lang, young: PeakAt, old: PeakAt) -> String {
     }
 }
 
-/// Where each of some lines ends: "After 10 years the share that is back is 47% among ... and 42% among ..."; of those
+/// Where each of some lines ends: "After 10 years the share that was back was 47% among ... and 42% among ..."; of those
 /// who left in some years, what it was.
 pub fn ends_at(
     lang: Lang,
@@ -608,8 +608,8 @@ pub fn ends_at(
     let name = &subject.name;
     let (first, alone) = (case::capital_first(after), name.trim_end_matches(','));
     match (lang, when) {
-        (Lang::Nb | Lang::Nn, "") => format!("{first} er {name} {listed}."),
-        (Lang::En, "") => format!("{first} {name} is {listed}."),
+        (Lang::Nb | Lang::Nn, "") => format!("{first} var {name} {listed}."),
+        (Lang::En, "") => format!("{first} {name} was {listed}."),
         (Lang::Nb | Lang::Nn, when) => {
             format!(
                 "{} var {alone} {after}, {listed}.",
@@ -661,8 +661,9 @@ pub fn largest_part(
     };
     let where_most = match (lang, top) {
         (_, None) => String::new(),
-        (Lang::Nb | Lang::Nn, Some((at, value))) => format!(", og {is} størst {at} ({value})"),
-        (Lang::En, Some((at, value))) => format!(", and {is} largest {at} ({value})"),
+        (Lang::Nb, Some((at, value))) => format!(", og den {is} størst {at} ({value})"),
+        (Lang::Nn, Some((at, value))) => format!(", og han {is} størst {at} ({value})"),
+        (Lang::En, Some((at, value))) => format!(", and it {is} largest {at} ({value})"),
     };
     format!("{begin} {part}{holds}{where_most}.")
 }

@@ -589,7 +589,7 @@ pub fn peaks_between(lang: Lang, young: PeakAt, old: PeakAt) -> String {
     }
 }
 
-/// Where each of some lines ends: "After 10 years the share that was back was 47% among ... and 42% among ..."; of those
+/// Where each of some lines ends: "After 10 years the share that was back was 47% among ..., 42% among ..."; of those
 /// who left in some years, what it was.
 pub fn ends_at(
     lang: Lang,

@@ -605,3 +605,36 @@ fn every_part_leads_to_a_figure_that_can_be_drawn() {
         }
     }
 }
+
+#[test]
+fn a_key_number_says_of_how_many_places_it_is_itself() {
+    // People of three countries, emigrations of two of them.
+    let csv = "country,year,emigrations,population_jan1,population_dec31\n\
+        a,2020,10,1000,1000\na,2021,11,1000,1000\nb,2020,20,1000,1000\nb,2021,21,1000,1000\n\
+        c,2020,,1000,1000\nc,2021,,1000,1000\n";
+    let overview = of_dataset(&table(csv), Lang::En);
+    let captions: Vec<&str> = overview
+        .keys
+        .iter()
+        .map(|key| key.caption.as_str())
+        .collect();
+    let people = captions
+        .iter()
+        .find(|caption| caption.starts_with("mid-year"));
+    assert_eq!(people, Some(&"mid-year population in 3 countries in 2021"));
+    let moves = captions
+        .iter()
+        .find(|caption| caption.starts_with("emigrations"));
+    assert!(
+        moves.is_none_or(|said| said.contains("in 2 countries")),
+        "{captions:?}"
+    );
+}
+
+#[test]
+fn groups_are_not_asked_for_by_where() {
+    let csv = "group,year,population_jan1,population_dec31\nx,2020,10,10\nx,2021,12,12\ny,2020,20,20\ny,2021,25,25\n";
+    let overview = of_dataset(&table(csv), Lang::En);
+    let asked: Vec<&str> = overview.all().map(|part| part.question.as_str()).collect();
+    assert!(asked.contains(&"Which group is largest?"), "{asked:?}");
+}

@@ -114,7 +114,7 @@ fn those_who_are_followed_are_not_added_up_over_the_years() {
     let [nb, ..] = said(&data, &curves, "years_since", Some("group"));
     assert!(
         nb.starts_with(
-            "Blant dem som flyttet ut i 2000–2013, var andelen som er tilbake etter 10 år, 47"
+            "Blant dem som flyttet ut i 2000–2013, var andelen som var tilbake etter 10 år, 47"
         ),
         "{nb}"
     );
@@ -437,7 +437,7 @@ fn time_runs_forwards_in_a_sentence() {
     let back = Question::new(Measure::ReturnShare, ["education", "year"]);
     let [_, _, en] = self::said(&teaching, &back, "education", Some("year"));
     assert!(
-        en.starts_with("From 2000 to 2019 the share that is back"),
+        en.starts_with("From 2000 to 2019 the share that was back"),
         "{en}"
     );
 }
@@ -625,10 +625,61 @@ fn a_sentence_on_a_break_tells_its_years_and_where_they_are() {
         one.contains("series in 2016 and 2017 in Germany, so"),
         "{one}"
     );
+    let both = {
+        let question =
+            Question::new(Measure::Rate, ["country", "year"]).filtered("country", ["de", "pl"]);
+        figure(&europe, Lang::Nb, question, "country", Some("year"))
+            .sheet
+            .summary
+    };
+    assert!(both.contains("tidsserien i begge landene, så"), "{both}");
     let all = Question::new(Measure::Rate, ["year"]);
     let all = figure(&europe, Lang::En, all, "year", None).sheet.summary;
     assert!(
         all.contains("series in 15 of the years 2001–2019, so"),
         "{all}"
+    );
+}
+
+#[test]
+fn the_few_at_the_end_of_life_give_a_profile_of_ages_no_peak() {
+    let data = package("norway-age");
+    let by_age = Question::new(Measure::Rate, ["age", "year"]).filtered("year", ["2009", "2010"]);
+    let [nb, ..] = said(&data, &by_age, "age", Some("year"));
+    // Of 843 who were a hundred years old twelve left, which is a higher rate.
+    assert!(
+        nb.starts_with(
+            "Utvandringsraten var høyest ved 28 år i 2009 (1,00\u{202f}%) og ved 25 år i 2010 (1,63\u{202f}%)."
+        ),
+        "{nb}"
+    );
+    assert!(nb.contains(words::ages_left_out(Lang::Nb)), "{nb}");
+    let of_2010 = Question::new(Measure::Rate, ["age"]).filtered("year", ["2010"]);
+    let [nb, ..] = said(&data, &of_2010, "age", None);
+    assert!(!nb.contains(words::ages_left_out(Lang::Nb)), "{nb}");
+}
+
+#[test]
+fn a_peak_that_is_read_as_the_last_year_gets_the_decimals_that_tell_it_apart() {
+    let csv = "year,emigrations,population_jan1,population_dec31\n\
+        2000,5000,1000000,1000000\n2001,6520,1000000,1000000\n2002,6540,1000000,1000000\n\
+        2003,6530,1000000,1000000\n";
+    let data = open(&of_texts(&[("own.csv", csv)])).unwrap();
+    let by_year = Question::new(Measure::Rate, ["year"]);
+    let [.., en] = said(&data, &by_year, "year", None);
+    assert!(en.contains("0.500% in 2000 to 0.653% in 2003"), "{en}");
+    assert!(en.contains("(0.654%)"), "{en}");
+}
+
+#[test]
+fn a_share_under_an_assumption_names_the_years_that_were_counted() {
+    let asked = vec![("kind".to_owned(), "unknown".to_owned())];
+    let (page, _) = analyses::with_figure(&teaching(), &asked, Lang::En);
+    assert!(
+        page.answer.contains(
+            "the share was 25.5% among the Norwegian-born with two immigrant parents in 2000–2023."
+        ),
+        "{}",
+        page.answer
     );
 }

@@ -47,6 +47,16 @@ impl Row {
     }
 }
 
+/// How many people an age at least has whose rate may be called the highest: a twentieth of those of the age that has
+/// most. Of the few who are older, chance alone makes a rate high.
+///
+/// ```
+/// assert_eq!(measures::enough_people(&[74_000.0, 60_000.0, 700.0]), 3_700.0);
+/// ```
+pub fn enough_people(people: &[f64]) -> f64 {
+    people.iter().copied().fold(0.0, f64::max) / 20.0
+}
+
 /// A remark of the computation.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Note {

@@ -28,7 +28,7 @@ pub mod question;
 pub mod source;
 pub mod uncertainty;
 
-pub use answer::{Answer, Note, Row};
+pub use answer::{Answer, Note, Row, enough_people};
 pub use compute::{Refusal, answer, columns_of, is_answerable};
 pub use makeup::Makeup;
 pub use question::{Exposure, Filter, Measure, OTHERS, Question, Rebase, Together};

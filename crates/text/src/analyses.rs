@@ -220,9 +220,9 @@ words! {
     the_rate { nb: "Utvandringsraten", nn: "Utvandringsraten", en: "The emigration rate" }
     /// What is measured, to begin a sentence.
     the_return_share {
-        nb: "Andelen som er tilbake etter fem år,",
-        nn: "Delen som er tilbake etter fem år,",
-        en: "The share that is back after five years",
+        nb: "Andelen som var tilbake etter fem år,",
+        nn: "Delen som var tilbake etter fem år,",
+        en: "The share that was back after five years",
     }
     /// What is measured, to begin a sentence.
     the_origin_share {
@@ -437,12 +437,12 @@ phrases! {
 /// The share back, to begin a sentence.
 pub fn back_after(lang: Lang, years: i32) -> String {
     match (lang, years) {
-        (Lang::Nb, 1) => "Andelen som er tilbake etter ett år,".to_owned(),
-        (Lang::Nn, 1) => "Delen som er tilbake etter eitt år,".to_owned(),
-        (Lang::Nb, _) => format!("Andelen som er tilbake etter {years} år,"),
-        (Lang::Nn, _) => format!("Delen som er tilbake etter {years} år,"),
-        (Lang::En, 1) => "The share that is back after one year".to_owned(),
-        (Lang::En, _) => format!("The share that is back after {years} years"),
+        (Lang::Nb, 1) => "Andelen som var tilbake etter ett år,".to_owned(),
+        (Lang::Nn, 1) => "Delen som var tilbake etter eitt år,".to_owned(),
+        (Lang::Nb, _) => format!("Andelen som var tilbake etter {years} år,"),
+        (Lang::Nn, _) => format!("Delen som var tilbake etter {years} år,"),
+        (Lang::En, 1) => "The share that was back after one year".to_owned(),
+        (Lang::En, _) => format!("The share that was back after {years} years"),
     }
 }
 
@@ -711,13 +711,13 @@ phrases! {
         en: "of the {count} {all} with figures in all years and no flagged break in the series",
     }
     /// A share under an assumption.
-    under_assumption(group, q, share, bounds) {
-        nb: "Hvis {q} av de ukjente dro til opprinnelseslandet, er andelen {share} {group}. Uten å \
-             anta noe kan den ligge hvor som helst fra {bounds}.",
-        nn: "Dersom {q} av dei ukjende drog til opphavslandet, er delen {share} {group}. Utan \
-             nokon føresetnad kan han liggje kor som helst frå {bounds}.",
-        en: "If {q} of the unknown went to the country of origin, the share is {share} {group}. \
-             Without assuming anything it can lie anywhere from {bounds}.",
+    under_assumption(group, when, q, share, bounds) {
+        nb: "Hvis {q} av de ukjente dro til opprinnelseslandet, var andelen {share} {group}{when}. Uten å \
+             anta noe kan den ha vært alt fra {bounds}.",
+        nn: "Dersom {q} av dei ukjende drog til opphavslandet, var delen {share} {group}{when}. Utan \
+             å gå ut frå noko kan han ha vore alt frå {bounds}.",
+        en: "If {q} of the unknown went to the country of origin, the share was {share} {group}{when}. \
+             Without assuming anything it can have been anything from {bounds}.",
     }
 }
 

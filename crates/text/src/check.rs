@@ -188,7 +188,7 @@ words! {
     /// What intervals mean here.
     chance {
         nb: "Intervallet sier hvor langt tilfeldigheter alene kan flytte tallet når alle er talt med.",
-        nn: "Intervallet seier kor langt tilfelle åleine kan flytte talet når alle er talde med.",
+        nn: "Intervallet seier kor langt tilfeldig variasjon åleine kan flytte talet når alle er talde med.",
         en: "The interval says how far chance alone can move the number when everyone is counted.",
     }
     /// How a picture of the claim is headed.
@@ -234,15 +234,15 @@ phrases! {
     }
     /// A claim.
     largest(subject, one, among, when) {
-        nb: "{subject} var størst {one}{when} (sammenlignet etter {among}).",
-        nn: "{subject} var størst {one}{when} (samanlikna etter {among}).",
-        en: "{subject} was largest {one}{when} (compared by {among}).",
+        nb: "{subject} var størst {one}{when}, av {among} som er sammenlignet.",
+        nn: "{subject} var størst {one}{when}, av {among} som er samanlikna.",
+        en: "{subject} was largest {one}{when}, of the {among} compared.",
     }
     /// A claim.
     smallest(subject, one, among, when) {
-        nb: "{subject} var minst {one}{when} (sammenlignet etter {among}).",
-        nn: "{subject} var minst {one}{when} (samanlikna etter {among}).",
-        en: "{subject} was smallest {one}{when} (compared by {among}).",
+        nb: "{subject} var minst {one}{when}, av {among} som er sammenlignet.",
+        nn: "{subject} var minst {one}{when}, av {among} som er samanlikna.",
+        en: "{subject} was smallest {one}{when}, of the {among} compared.",
     }
     /// When, at the end of a claim.
     in_year(year) { nb: " i {year}", nn: " i {year}", en: " in {year}" }

@@ -273,6 +273,12 @@ words! {
         nn: "Tal på færre enn ti hendingar er ikkje rekna med her.",
         en: "Numbers on fewer than ten events do not count here.",
     }
+    /// Ages that a sentence does not compare.
+    ages_left_out {
+        nb: "Alderstrinn med svært få personer er ikke regnet med her.",
+        nn: "Alderstrinn med svært få personar er ikkje rekna med her.",
+        en: "Ages with very few people do not count here.",
+    }
     /// Stacked bars of which only some parts were published.
     parts_only {
         nb: "Bare deler av fordelingen er oppgitt.",

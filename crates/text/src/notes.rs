@@ -14,12 +14,12 @@ pub fn covers_years(lang: Lang, years: &str) -> String {
     }
 }
 
-/// The table covers only part of a dimension, which is called so within a sentence.
-pub fn covers_only(lang: Lang, dimension: &str, codes: &str) -> String {
+/// The table covers only part of a dimension: "among women".
+pub fn covers_only(lang: Lang, places: &str) -> String {
     match lang {
-        Lang::Nb => format!("Gjelder bare {dimension}: {codes}."),
-        Lang::Nn => format!("Gjeld berre {dimension}: {codes}."),
-        Lang::En => format!("Covers only {dimension}: {codes}."),
+        Lang::Nb => format!("Det er bare talt {places}."),
+        Lang::Nn => format!("Det er berre talt {places}."),
+        Lang::En => format!("The figures were counted only {places}."),
     }
 }
 
@@ -408,13 +408,13 @@ words! {
     }
     /// What the letters in a table are.
     letters_of_marks {
-        nb: "Merket av kilden: b brudd i tidsserien, p foreløpig, e anslag.",
-        nn: "Merkt av kjelda: b brot i tidsserien, p førebels, e anslag.",
-        en: "Marked by the source: b break in the series, p provisional, e estimated.",
+        nb: "Merker: b brudd i tidsserien, p foreløpig, e anslag.",
+        nn: "Merke: b brot i tidsserien, p førebels, e anslag.",
+        en: "Marks: b break in the series, p provisional, e estimated.",
     }
 }
 
-/// What the source marks of a number, by the letters of its marks.
+/// What source or description mark of a number, by the letters of its marks.
 pub fn marks_in_words(lang: Lang, letters: &str) -> String {
     let words = |letter: char| match (lang, letter) {
         (Lang::Nb, 'b') => "brudd i tidsserien",
@@ -429,9 +429,9 @@ pub fn marks_in_words(lang: Lang, letters: &str) -> String {
     let said = letters.chars().map(|letter| words(letter).to_owned());
     let said = enumerate(lang, &said.collect::<Vec<_>>());
     match lang {
-        Lang::Nb => format!("Merket av kilden: {said}"),
-        Lang::Nn => format!("Merkt av kjelda: {said}"),
-        Lang::En => format!("Marked by the source: {said}"),
+        Lang::Nb => format!("Merket som {said}"),
+        Lang::Nn => format!("Merkt som {said}"),
+        Lang::En => format!("Marked as {said}"),
     }
 }
 

@@ -141,6 +141,38 @@ pub fn apart(one: f64, two: f64, least: usize) -> usize {
     (least..=least + 3).find(differ).unwrap_or(least)
 }
 
+/// Per cents that a sentence holds against each other, each a value with its text, which may be marked: all with as
+/// many decimals, and more until the first two differ. Other texts are left as they are.
+///
+/// ```
+/// use text::{Lang, number::held};
+/// assert_eq!(held(Lang::En, &[(0.015, "1.5%"), (0.0065, "0.65%")]), ["1.50%", "0.65%"]);
+/// assert_eq!(held(Lang::En, &[(0.574, "57%"), (0.566, "57%"), (0.1, "10%")]), ["57.4%", "56.6%", "10.0%"]);
+/// assert_eq!(held(Lang::En, &[(12.0, "12"), (0.5, "50%")]), ["12", "50%"]);
+/// ```
+pub fn held(lang: Lang, numbers: &[(f64, &str)]) -> Vec<String> {
+    let read = |text: &str| super::marks::plain(text);
+    let decimals = |text: &str| {
+        let read = read(text);
+        let fraction = read.split([',', '.']).nth(1);
+        fraction.map_or(0, |text| text.bytes().filter(u8::is_ascii_digit).count())
+    };
+    // What is no per cent, or is told otherwise, has no decimals to be given.
+    let are_plain = numbers
+        .iter()
+        .all(|(value, text)| percent(*value, decimals(text), lang) == read(text));
+    let most = numbers.iter().map(|(_, text)| decimals(text)).max();
+    let needed = match (most.filter(|_| are_plain), numbers) {
+        (Some(most), [(one, _), (other, _), ..]) => Some(apart(one * 100.0, other * 100.0, most)),
+        _ => None,
+    };
+    let finer = |(value, text): &(f64, &str)| match needed {
+        Some(needed) => text.replace(&read(text), &percent(*value, needed, lang)),
+        None => (*text).to_owned(),
+    };
+    numbers.iter().map(finer).collect()
+}
+
 /// A code as a reader sees it where it has no label: a range, which is two whole numbers of which the
 /// first is the smaller, with the dash of ranges. Names and dates keep their hyphens.
 pub fn range(code: &str) -> String {

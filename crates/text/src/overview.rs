@@ -95,7 +95,13 @@ words! {
         nn: "Korleis har folkemengda endra seg?",
         en: "How has the population changed?",
     }
-    /// The same by place or group.
+    /// The same by group.
+    asks_largest_group {
+        nb: "Hvem er det flest av?",
+        nn: "Kven er det flest av?",
+        en: "Which group is largest?",
+    }
+    /// The same by place.
     asks_where {
         nb: "Hvor er folkemengden størst?",
         nn: "Kor er folkemengda størst?",

@@ -527,6 +527,13 @@ pub fn together(lang: Lang, mut parts: Vec<(&str, Place)>) -> String {
     let (mut of_people, mut before) = (false, 0);
     for (dimension, place) in parts {
         let place = place.said();
+        // Those who went are people of a population, and no population.
+        if let Some(of) = said.iter_mut().find(|said| *said == majority(lang))
+            && dimension == GONE
+        {
+            let those = one_of!(lang, nb: "blant dem", nn: "blant dei", en: "among those");
+            *of = format!("{those} {of}");
+        }
         let is_among = place.starts_with(one_of!(lang, nb: "blant ", nn: "blant ", en: "among "));
         let is_second = before == 2 && rank(dimension) == before;
         before = rank(dimension);
@@ -816,6 +823,17 @@ mod tests {
         assert_eq!(
             together(Lang::Nb, parts(Lang::Nb)),
             "til et annet land blant dem som innvandret som barn (0–9 år) med bakgrunn fra Island i 2019"
+        );
+        let gone = vec![
+            (
+                GONE,
+                gone(Lang::Nb, place(Lang::Nb, "destination_kind", "other", "")),
+            ),
+            ("group", place(Lang::Nb, "group", "majority", "")),
+        ];
+        assert_eq!(
+            together(Lang::Nb, gone),
+            "blant dem i majoritetsbefolkningen som dro til et annet land"
         );
         let people = |lang: Lang| {
             vec![

@@ -134,21 +134,21 @@ fn named(lang: Lang, measure: &str) -> &'static str {
         ),
         "return_share" => one_of!(
             lang,
-            nb: "andelen som er tilbake etter fem år,",
-            nn: "delen som er tilbake etter fem år,",
-            en: "the share that is back after five years"
+            nb: "andelen som var tilbake etter fem år,",
+            nn: "delen som var tilbake etter fem år,",
+            en: "the share that was back after five years"
         ),
         "returned_5y" => one_of!(
             lang,
-            nb: "antallet som er tilbake etter fem år,",
-            nn: "talet på dei som er tilbake etter fem år,",
+            nb: "antallet som var tilbake etter fem år,",
+            nn: "talet på dei som var tilbake etter fem år,",
             en: "the number of those back after five years"
         ),
         "return_curve" => one_of!(
             lang,
-            nb: "andelen som er tilbake,",
-            nn: "delen som er tilbake,",
-            en: "the share that is back"
+            nb: "andelen som var tilbake,",
+            nn: "delen som var tilbake,",
+            en: "the share that was back"
         ),
         "destination_share" => one_of!(
             lang,
@@ -327,6 +327,35 @@ impl Peak {
             _ if top == low => Peak::First,
             _ => Peak::Between(of_year.clone()),
         }
+    }
+}
+
+/// Gives the peak of some years, and both ends, more decimals where it lies above the higher end and is read as it.
+pub fn tell_apart(lang: Lang, points: &mut [(f64, OfYear)]) {
+    let [(first, one), .., (last, two)] = &*points else {
+        return;
+    };
+    let (higher, is_last) = if last > first {
+        (*last, true)
+    } else {
+        (*first, false)
+    };
+    let top = points.iter().enumerate().rev();
+    let Some((at, _)) = top.max_by(|one, two| one.1.0.total_cmp(&two.1.0)) else {
+        return;
+    };
+    let read = |of: &OfYear| super::marks::plain(&of.value);
+    let end = if is_last { two } else { one };
+    let is_unclear = points[at].0 > higher && read(&points[at].1) == read(end);
+    if !is_unclear || read(one) == read(two) {
+        return;
+    }
+    let (low, high) = (0, points.len() - 1);
+    let (end, other) = if is_last { (high, low) } else { (low, high) };
+    let of = [at, end, other];
+    let told = of.map(|place| (points[place].0, points[place].1.value.as_str()));
+    for (place, text) in of.into_iter().zip(super::number::held(lang, &told)) {
+        points[place].1.value = text;
     }
 }
 
@@ -560,7 +589,7 @@ pub fn peaks_between(lang: Lang, young: PeakAt, old: PeakAt) -> String {
     }
 }
 
-/// Where each of some lines ends: "After 10 years the share that is back is 47% among ... and 42% among ..."; of those
+/// Where each of some lines ends: "After 10 years the share that was back was 47% among ..., 42% among ..."; of those
 /// who left in some years, what it was.
 pub fn ends_at(
     lang: Lang,
@@ -579,8 +608,8 @@ pub fn ends_at(
     let name = &subject.name;
     let (first, alone) = (case::capital_first(after), name.trim_end_matches(','));
     match (lang, when) {
-        (Lang::Nb | Lang::Nn, "") => format!("{first} er {name} {listed}."),
-        (Lang::En, "") => format!("{first} {name} is {listed}."),
+        (Lang::Nb | Lang::Nn, "") => format!("{first} var {name} {listed}."),
+        (Lang::En, "") => format!("{first} {name} was {listed}."),
         (Lang::Nb | Lang::Nn, when) => {
             format!(
                 "{} var {alone} {after}, {listed}.",
@@ -600,11 +629,10 @@ pub fn ends_at(
 pub fn largest_part(
     lang: Lang,
     (when, part): (&str, &Place),
-    is_destination: bool,
+    (is_destination, is_past): (bool, bool),
     holds: &str,
     top: Option<(&str, &str)>,
 ) -> String {
-    let is_past = !when.is_empty();
     let is = match is_past {
         true => one_of!(lang, nb: "var", nn: "var", en: "was"),
         false => one_of!(lang, nb: "er", nn: "er", en: "is"),
@@ -621,10 +649,10 @@ pub fn largest_part(
         nn: "den største delen",
         en: "the largest share"
     );
-    let begin = match (lang, is_past) {
-        (_, false) => format!("{largest} {verb}"),
-        (Lang::Nb | Lang::Nn, true) => format!("{when} {verb} {largest}"),
-        (Lang::En, true) => format!("{when} {largest} {verb}"),
+    let begin = match lang {
+        _ if when.is_empty() => format!("{largest} {verb}"),
+        Lang::Nb | Lang::Nn => format!("{when} {verb} {largest}"),
+        Lang::En => format!("{when} {largest} {verb}"),
     };
     let begin = case::capital_first(&begin);
     let holds = match holds {
@@ -633,8 +661,9 @@ pub fn largest_part(
     };
     let where_most = match (lang, top) {
         (_, None) => String::new(),
-        (Lang::Nb | Lang::Nn, Some((at, value))) => format!(", og {is} størst {at} ({value})"),
-        (Lang::En, Some((at, value))) => format!(", and {is} largest {at} ({value})"),
+        (Lang::Nb, Some((at, value))) => format!(", og den {is} størst {at} ({value})"),
+        (Lang::Nn, Some((at, value))) => format!(", og han {is} størst {at} ({value})"),
+        (Lang::En, Some((at, value))) => format!(", and it {is} largest {at} ({value})"),
     };
     format!("{begin} {part}{holds}{where_most}.")
 }

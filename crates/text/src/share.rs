@@ -156,7 +156,7 @@ words! {
     /// Column of an exported table.
     column_level { nb: "Konfidensnivå", nn: "Konfidensnivå", en: "Confidence level" }
     /// Column of an exported table.
-    column_flags { nb: "Merket av kilden", nn: "Merkt av kjelda", en: "Marked by the source" }
+    column_flags { nb: "Merke", nn: "Merke", en: "Mark" }
     /// What more columns of a table with intervals are.
     columns_of_intervals {
         nb: "«lower», «upper» og «level» er konfidensintervallet og nivået det har.",
@@ -165,9 +165,9 @@ words! {
     }
     /// What one more column of a table with marks is.
     columns_of_flags {
-        nb: "Kildens merker er b for brudd i tidsserien, p for foreløpig og e for anslag.",
-        nn: "Merka til kjelda er b for brot i tidsserien, p for førebels og e for anslag.",
-        en: "The marks of the source are b for a break in the series, p for provisional and e for estimated.",
+        nb: "Merkene er b for brudd i tidsserien, p for foreløpig og e for anslag.",
+        nn: "Merka er b for brot i tidsserien, p for førebels og e for anslag.",
+        en: "The marks are b for a break in the series, p for provisional and e for estimated.",
     }
     /// What the columns of an exported table are.
     columns_text {

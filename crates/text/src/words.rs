@@ -177,9 +177,10 @@ words! {
     }
     /// In place of an embedded figure of such data.
     embeds_published {
-        nb: "Bare figurer av publiserte data kan bygges inn på andre sider.",
-        nn: "Berre figurar av publiserte data kan byggjast inn på andre sider.",
-        en: "Only figures of published data can be embedded in other pages.",
+        nb: "Bare figurer av publiserte data kan bygges inn på andre sider. Dine egne data følger ikke med en lenke.",
+        nn: "Berre figurar av publiserte data kan byggjast inn på andre sider. Dine eigne data følgjer ikkje med ei \
+             lenke.",
+        en: "Only figures of published data can be embedded in other pages. Your own data do not travel with a link.",
     }
     /// Heading where there is no data set at all.
     no_dataset { nb: "Ingen data er åpne", nn: "Ingen data er opne", en: "No data are open" }

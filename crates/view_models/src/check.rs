@@ -18,6 +18,7 @@ use measures::{
 };
 use stats::compare::{newcombe, rate_difference};
 use text::naming::Naming;
+use text::places;
 use text::{Lang, check as words, claims as say, number, overview};
 
 use crate::analyses::page::{Asked, Control, asked_of};
@@ -506,7 +507,7 @@ impl Desk<'_> {
         } = backing;
         let makeup = Makeup::of(self.dataset, question, answer);
         if let Some(name) = makeup.differs(keys.iter().map(Vec::as_slice)) {
-            return Some(words::unlike(lang, &text::places::all(lang, name)));
+            return Some(words::unlike(lang, &places::all(lang, name)));
         }
         let is_time = question.by.iter().any(|by| by == "year");
         let table = self.dataset.table(&answer.table);
@@ -884,7 +885,7 @@ impl Desk<'_> {
             }
             Said::Changed { from, to, .. } => words::fallen(lang, &subject, &within, from, to),
             Said::First { .. } | Said::Tends { .. } => {
-                let among = self.dataset.dimension_within(lang, of);
+                let among = places::all(lang, of);
                 match more {
                     true => words::largest(lang, &subject, &at(one), &among, &when),
                     false => words::smallest(lang, &subject, &at(one), &among, &when),

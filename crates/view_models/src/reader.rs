@@ -65,6 +65,8 @@ pub(crate) struct Known {
     pub key: Vec<String>,
     /// The value.
     pub value: f64,
+    /// How many it is a share of, of rates and shares.
+    pub people: Option<f64>,
 }
 
 /// Two numbers of a place that are compared: the first less the second says which is greater.
@@ -279,6 +281,7 @@ impl<'a> Reader<'a> {
             Some(Known {
                 key,
                 value: row.value?,
+                people: row.denominator,
             })
         });
         let known: Vec<Known> = known.collect();
@@ -376,6 +379,14 @@ impl<'a> Reader<'a> {
     /// A rate with two significant digits.
     pub fn rate(&self, value: f64) -> String {
         self.rate_with(value, number::decimals_for(value * 100.0, 2))
+    }
+
+    /// Rates that are held against each other.
+    pub fn rates(&self, values: &[f64]) -> Vec<String> {
+        let texts: Vec<String> = values.iter().map(|value| self.rate(*value)).collect();
+        let told = values.iter().copied();
+        let told: Vec<(f64, &str)> = told.zip(texts.iter().map(String::as_str)).collect();
+        number::held(self.lang, &told)
     }
 
     /// A rate with so many decimals.

@@ -72,6 +72,9 @@ pub fn Share(props: &ShareProps) -> Html {
         html! {
             <>
                 { group(share_words::copy(lang), copies(lang, own)) }
+                if own {
+                    <p class="quiet">{ words::embeds_published(lang) }</p>
+                }
                 { group(share_words::save(lang), files(&figure, &tables, lang)) }
                 if !copied.is_empty() {
                     <textarea

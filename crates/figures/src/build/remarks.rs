@@ -6,6 +6,7 @@ use text;
 use text::case;
 use text::naming::Naming;
 use text::number;
+use text::places;
 
 use crate::spec::PanelSpec;
 
@@ -64,13 +65,13 @@ impl Words<'_> {
             .filter(|code| !filter.codes.contains(code))
             .collect();
         let whole = |count: usize| number::integer(count as f64, lang);
-        let noun = text::places::some(lang, name);
+        let noun = places::some(lang, name);
         let (count, of) = (whole(all.len() - others.len()), whole(all.len()));
         match others.len() {
             0 => None,
             few if few <= NAMES => {
                 let names = others.iter().map(|code| self.label(name, code, false));
-                let names = text::places::named(lang, name, names.collect());
+                let names = places::named(lang, name, names.collect());
                 Some(text::notes::some_counted(lang, &count, &of, &noun, &names))
             }
             _ => Some(text::notes::so_many_counted(lang, &count, &of, &noun)),
@@ -175,16 +176,16 @@ impl Words<'_> {
                 if dimension == "year" {
                     return text::notes::covers_years(lang, &ranges);
                 }
-                let name = self.dataset.dimension_within(lang, dimension);
-                text::notes::covers_only(lang, &name, &ranges)
+                let at = places::place(lang, dimension, &ranges, &ranges);
+                text::notes::covers_only(lang, &at.said())
             }
             Note::CoversOnly { dimension, codes } => {
-                let labels: Vec<String> = codes
+                let label = |code| self.label(dimension, code, false);
+                let at = codes
                     .iter()
-                    .map(|code| text::claims::mid_sentence(&self.label(dimension, code, false)))
-                    .collect();
-                let name = self.dataset.dimension_within(lang, dimension);
-                text::notes::covers_only(lang, &name, &text::enumerate(lang, &labels))
+                    .map(|code| places::place(lang, dimension, code, &label(code)));
+                let at: Vec<places::Place> = at.collect();
+                text::notes::covers_only(lang, &places::list(lang, &at))
             }
             Note::Denominator(exposure) => {
                 text::notes::denominator(lang, *exposure == Exposure::MidYear).to_owned()

@@ -2,6 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use data::Dataset;
 use data::dataset::own_name;
@@ -130,26 +131,26 @@ impl<'a> Figured<'a> {
             return Some(words::over_break(lang, &words::in_years(lang, &broken)));
         }
         let dimension = self.differing(points)?;
-        if dimension == "year" && self.are_periods(points) {
+        if dimension == "year" && self.differ_by_period(points) {
             return Some(words::unlike_periods(lang).to_owned());
         }
         Some(words::not_alike(lang, &places::all(lang, dimension)))
     }
 
-    /// Whether points differ by their period only.
-    fn are_periods(&self, points: &[&Point]) -> bool {
-        let spots = points
-            .iter()
-            .filter_map(|point| self.spots.get(place(point)?));
-        let mut rest = spots.filter_map(|spot| {
+    /// Whether points of the same period are sums over the same years.
+    fn differ_by_period(&self, points: &[&Point]) -> bool {
+        let period = |point: &&Point| {
+            let spot = *self.spots.get(place(point)?)?;
             let question = self.numbers.get(spot.panel)?.question.as_ref()?;
             let at = question.by.iter().position(|name| name == "period")?;
-            let mut key = self.row(*spot)?.key.clone();
-            key.remove(at);
-            Some(key)
-        });
-        let first = rest.next();
-        first.is_some_and(|first| rest.all(|other| other == first))
+            self.row(spot)?.key.get(at)
+        };
+        let mut of_each: BTreeMap<Option<&String>, Vec<&Point>> = BTreeMap::new();
+        for point in points {
+            of_each.entry(period(point)).or_default().push(point);
+        }
+        let are_alike = |points: &Vec<&Point>| self.differing(points) != Some("year");
+        !of_each.contains_key(&None) && of_each.values().all(are_alike)
     }
 
     /// Leaves the years that a claim is of, each with its number on however few events: what is judged is told.
@@ -623,7 +624,7 @@ impl<'a> Teller<'a> {
             .map(|point| self.place_of(point, dimensions))
             .collect();
         // What is there and too little for the decimals is not told as nothing.
-        let texts: Vec<String> = certain
+        let mut texts: Vec<String> = certain
             .iter()
             .map(|point| {
                 let read = marks::plain(&point.text);
@@ -635,6 +636,7 @@ impl<'a> Teller<'a> {
                 }
             })
             .collect();
+        self.tell_apart(&certain, &mut texts);
         let entries: Vec<(&str, f64, &str)> = certain
             .iter()
             .zip(places.iter().zip(&texts))
@@ -647,6 +649,24 @@ impl<'a> Teller<'a> {
             Some(apart) => Err(apart),
             None => Ok(found),
         })
+    }
+
+    /// Gives the highest and the lowest more decimals where they are read alike.
+    fn tell_apart(&self, points: &[&Point], texts: &mut [String]) {
+        let value = |at: &usize| points[*at].value().unwrap_or(0.0);
+        let by_value = |one: &usize, two: &usize| value(one).total_cmp(&value(two));
+        let ends = (0..points.len())
+            .max_by(by_value)
+            .zip((0..points.len()).min_by(by_value));
+        let Some((high, low)) = ends.filter(|(high, low)| is_read_as(points[*high], points[*low]))
+        else {
+            return;
+        };
+        let both = [high, low].map(|at| (value(&at), texts[at].as_str()));
+        let finer = text::number::held(self.lang, &both);
+        for (end, finer) in [high, low].into_iter().zip(finer) {
+            texts[end] = finer;
+        }
     }
 
     /// The name of a place along the axis.
@@ -755,7 +775,8 @@ impl<'a> Teller<'a> {
             };
             (value(point), of_year)
         });
-        let told: Vec<(f64, OfYear)> = told.collect();
+        let mut told: Vec<(f64, OfYear)> = told.collect();
+        sentences::tell_apart(self.lang, &mut told);
         let [(low, first), .., (high, last)] = told.as_slice() else {
             return String::new();
         };
@@ -815,6 +836,10 @@ impl<'a> Teller<'a> {
                 "{} {}",
                 words::in_years(self.lang, &years(one)),
                 one.0.said()
+            ),
+            others if others + 1 == pairs.len() => self.at(
+                dimension,
+                places::in_all(self.lang, dimension, pairs.len(), str::to_owned),
             ),
             others => {
                 let written = |count: usize| text::number::integer(count as f64, self.lang);
@@ -964,8 +989,24 @@ impl<'a> Teller<'a> {
     fn over_age(&self) -> String {
         let (lang, figured) = (self.lang, self.figured);
         let mut tops: Vec<(f64, (String, String, String))> = Vec::new();
+        let mut left_out = false;
         for series in &self.panel.series {
-            let points: Vec<&Point> = series.points.iter().filter(certain).collect();
+            let mut points: Vec<&Point> = series.points.iter().filter(certain).collect();
+            // A rate of the few at the end of life is high or low by chance.
+            let people: Vec<f64> = points.iter().map(|point| self.people_of(point)).collect();
+            let enough = measures::enough_people(&people);
+            let mut people = people.iter();
+            let mut thin: Vec<&Point> = Vec::new();
+            points.retain(|point| {
+                let is_enough = people.next().is_none_or(|people| *people >= enough);
+                if !is_enough {
+                    thin.push(point);
+                }
+                is_enough
+            });
+            let highest = points.iter().filter_map(|point| point.value());
+            let highest = highest.fold(0.0, f64::max);
+            left_out |= thin.iter().any(|point| point.value() > Some(highest));
             let value = |point: &&&Point| point.value().unwrap_or(0.0);
             // The youngest of several ages with the same number; a flat line has no peak.
             let top = points
@@ -982,17 +1023,30 @@ impl<'a> Teller<'a> {
             let age = figured.mark(&whole(top.x), Aggregate::PeakAge, &points);
             tops.push((top.x, (self.series_place(series), age, top.text.clone())));
         }
+        let with_rest = |said: String| match left_out && !said.is_empty() {
+            true => format!("{said} {}", words::ages_left_out(lang)),
+            false => said,
+        };
         if tops.len() > MOST_PEAKS {
             let youngest = tops.iter().min_by(|one, two| one.0.total_cmp(&two.0));
             let oldest = tops.iter().rev().max_by(|one, two| one.0.total_cmp(&two.0));
             if let (Some((_, young)), Some((_, old))) = (youngest, oldest) {
                 let [young, old] = [young, old]
                     .map(|(place, age, value)| (place.as_str(), age.as_str(), value.as_str()));
-                return sentences::peaks_between(lang, young, old);
+                return with_rest(sentences::peaks_between(lang, young, old));
             }
         }
         let tops: Vec<(String, String, String)> = tops.into_iter().map(|(_, top)| top).collect();
-        sentences::peaks(lang, &self.subject(), &self.when, &tops)
+        with_rest(sentences::peaks(lang, &self.subject(), &self.when, &tops))
+    }
+
+    /// How many people a rate or a share is of; of other numbers as many as for any.
+    fn people_of(&self, point: &Point) -> f64 {
+        let is_ratio = self.spec.question.measure.is_ratio() && !self.spec.counts;
+        let spot = place(point).and_then(|place| self.figured.spots.get(place));
+        let row = spot.and_then(|spot| self.figured.row(*spot));
+        let people = row.and_then(|row| row.denominator);
+        people.filter(|_| is_ratio).unwrap_or(f64::MAX)
     }
 
     /// Whether the panel is of shares of those who are followed.
@@ -1213,6 +1267,17 @@ impl<'a> Teller<'a> {
         };
         let goes = matches!(self.split(), "destination" | "destination_kind");
         let x = self.spec.x.as_str();
+        // A single bar of a year or a period is of that.
+        let alone = categories.len() == 1 && self.when.is_empty() && is_time(x);
+        let when = match points.first().filter(|_| alone) {
+            Some(point) => sentences::in_year(
+                lang,
+                measure_name(self.spec),
+                &text::number::range(&self.time_of(point)),
+            ),
+            None => self.when.clone(),
+        };
+        let is_past = self.subject.is_past || !when.is_empty();
         match self.found_extremes(&points, &[x]) {
             Some(Err(apart)) => apart,
             Some(Ok((top, _))) => {
@@ -1237,14 +1302,14 @@ impl<'a> Teller<'a> {
                 };
                 let at = text::enumerate(lang, &top.names);
                 let top = (!at.is_empty()).then_some((at.as_str(), top.value.as_str()));
-                sentences::largest_part(lang, (&self.when, &part), goes, &holds, top)
+                sentences::largest_part(lang, (&when, &part), (goes, is_past), &holds, top)
             }
             None => {
                 let Some(known) = points.iter().find(|point| point.value().is_some()) else {
                     return String::new();
                 };
                 let part = with_value(part, &known.text);
-                sentences::largest_part(lang, (&self.when, &part), goes, "", None)
+                sentences::largest_part(lang, (&when, &part), (goes, is_past), "", None)
             }
         }
     }

@@ -555,8 +555,8 @@ impl<'a> AnalysisBuilder<'a> {
         self.say(text::figures::not_alike(self.lang, &of));
     }
 
-    /// Says which group is highest and which is lowest.
-    pub(super) fn answer_extremes(&mut self, what: &str, all: &[Named]) {
+    /// Says which group is highest and which is lowest; `what` is what the measure is called.
+    pub(super) fn answer_extremes(&mut self, measure: &str, what: &str, all: &[Named]) {
         let entries = all
             .iter()
             .map(|named| (named.place.as_str(), named.value, named.text.as_str()));
@@ -564,7 +564,7 @@ impl<'a> AnalysisBuilder<'a> {
             return;
         };
         if high.shared < high.of {
-            let what = sentences::subject(self.lang, "rate", Some(what), "");
+            let what = sentences::subject(self.lang, measure, Some(what), "");
             let said = sentences::extremes(self.lang, &what, &self.when, &self.of, (&high, &low));
             self.say(said);
         }

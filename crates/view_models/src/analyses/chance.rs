@@ -56,7 +56,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     if desk.are_alike(&rates) {
         desk.pool(&rates, &found.table);
         desk.when = words::with_rates(lang, &desk.when);
-        desk.answer_extremes(&words::the_chance_of(lang, first, last), &values);
+        desk.answer_extremes("rate", &words::the_chance_of(lang, first, last), &values);
     }
     let group = desk.group_heading();
     let columns = [

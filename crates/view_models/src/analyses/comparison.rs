@@ -260,7 +260,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     }
     let are_alike = desk.are_alike(&question);
     if are_alike {
-        desk.answer_extremes(what, &values);
+        desk.answer_extremes(question.measure.name(), what, &values);
     }
     if are_alike && compared > 0 {
         let told = of_differing(dataset, &question, &found, lang);

@@ -99,7 +99,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     }
     desk.pool(&question, &found.table);
     if let Some(year) = years.last() {
-        desk.answer_extremes(&words::back_after(lang, *year), &last);
+        desk.answer_extremes("return_curve", &words::back_after(lang, *year), &last);
     }
     let bands = filled(kinds::bands(lang), &[("level", &desk.level_text())]);
     let not_independent = methods::curve_not_independent(lang).to_owned();

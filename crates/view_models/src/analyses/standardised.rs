@@ -126,7 +126,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let question = Question::new(Measure::Rate, by);
     desk.pool(&question, &found.table);
     if desk.are_alike(&question) {
-        desk.answer_extremes(words::the_standardised_rate(lang), &values);
+        desk.answer_extremes("rate", words::the_standardised_rate(lang), &values);
     }
     let stub = desk.group_heading();
     let interval = words::interval(lang);

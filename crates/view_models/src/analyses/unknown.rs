@@ -15,11 +15,17 @@ use super::picture::{Dotted, Form, Spot};
 /// Where the slider stands first, in per cent.
 const DEFAULT: u8 = 50;
 
-/// The part of a group's emigrations that went to an unknown destination.
-fn unknown_share(by: &[String], key: &[String]) -> Number {
+/// Where the emigrations of groups went.
+fn unknown_question(by: &[String]) -> Question {
     let of = "destination_kind".to_owned();
     let mut question = Question::new(Measure::Share { of: of.clone() }, []);
     question.by = by.iter().cloned().chain([of]).collect();
+    question
+}
+
+/// The part of a group's emigrations that went to an unknown destination.
+fn unknown_share(by: &[String], key: &[String]) -> Number {
+    let question = unknown_question(by);
     let key: Vec<String> = key.iter().cloned().chain(["unknown".to_owned()]).collect();
     Number::value(&question, &key)
 }
@@ -33,6 +39,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let by = desk.groups();
     let request = Request::to_origin(by, assumption, Scope::default(), level);
     let found = bounds(dataset, &request)?;
+    desk.pool(&unknown_question(&found.by), &found.table);
     let mut lines = Vec::new();
     let (mut heads, mut spots, mut among_known) = (Vec::new(), Vec::new(), Vec::new());
     for row in &found.rows {
@@ -87,7 +94,13 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
             let group = desk.place(&found.by, &row.key);
             let [at, range] =
                 [&at, &range].map(|text| AnalysisBuilder::leading(&cell(text.clone(), None)));
-            desk.say(words::under_assumption(lang, &group, &q, &at, &range));
+            let when = match desk.when.as_str() {
+                "" => String::new(),
+                when => format!(" {when}"),
+            };
+            desk.say(words::under_assumption(
+                lang, &group, &when, &q, &at, &range,
+            ));
         }
         heads.push(desk.short_name(&found.by, &row.key));
         spots.push(Spot {

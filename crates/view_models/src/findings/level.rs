@@ -73,9 +73,11 @@ fn extremes(reader: &Reader) -> Option<String> {
         return Some(say::one_rate(reader.lang, &reader.rate(high)));
     }
     // The highest of some is not the highest of all.
-    let part = |code: &str, rate: f64| reader.part(reader.among(code), reader.rate(rate));
+    let mut texts = reader.rates(&[high, low]).into_iter();
+    let mut part = |code: &str| reader.part(reader.among(code), texts.next().unwrap_or_default());
+    let (top, bottom) = (part(top), part(bottom));
     (values.complete && high > low && values.all_alike())
-        .then(|| say::rate_extremes(reader.lang, &part(top, high), &part(bottom, low)))
+        .then(|| say::rate_extremes(reader.lang, &top, &bottom))
 }
 
 /// The rate of descendants beside that of the majority.
@@ -86,10 +88,14 @@ fn descendants(reader: &Reader) -> Option<String> {
     let rate = |question: Question| Some(reader.ask(&question)?.known.first()?.value);
     let own = rate(reader.of_descendants(Question::new(Measure::Rate, [])))?;
     let majority = rate(Question::new(Measure::Rate, []).filtered("group", ["majority"]))?;
+    let texts = reader.rates(&[own, majority]);
+    let [of_own, of_majority] = texts.as_slice() else {
+        return None;
+    };
     Some(say::descendants_rate(
         reader.lang,
-        &reader.rate(own),
-        &reader.rate(majority),
+        of_own,
+        of_majority,
         own > majority,
     ))
 }

@@ -26,7 +26,7 @@ fn ranked(reader: &Reader, measure: Measure) -> Option<Vec<(String, f64)>> {
     let question = reader.of_descendants(Question::new(measure, ["origin"]));
     let values = reader.ask(&question).filter(Values::all_alike)?;
     let named = values.known.into_iter().map(|known| {
-        let Known { mut key, value } = known;
+        let Known { mut key, value, .. } = known;
         (key.swap_remove(0), value)
     });
     let ranked = descending(named.collect());
@@ -50,13 +50,17 @@ fn largest(reader: &Reader) -> Option<String> {
 /// The origins with the highest rates, and the rate of the one with most emigrations.
 fn rates(reader: &Reader) -> Option<String> {
     let ranked_rates = ranked(reader, Measure::Rate)?;
-    let part = |(code, rate): &(String, f64)| reader.part(reader.origin(code), reader.rate(*rate));
     let (named, rest) = ranked_rates.split_at(NAMED);
     let most = ranked(reader, Measure::Emigrations)
         .and_then(|counts| counts.into_iter().next())
-        .and_then(|(code, _)| rest.iter().find(|(known, _)| *known == code))
-        .map(part);
-    let parts: Vec<Part> = named.iter().map(part).collect();
+        .and_then(|(code, _)| rest.iter().find(|(known, _)| *known == code));
+    let told: Vec<&(String, f64)> = named.iter().chain(most).collect();
+    let rates: Vec<f64> = told.iter().map(|(_, rate)| *rate).collect();
+    let parts = told.iter().zip(reader.rates(&rates));
+    let mut parts: Vec<Part> = parts
+        .map(|((code, _), rate)| reader.part(reader.origin(code), rate))
+        .collect();
+    let most = most.and_then(|_| parts.pop());
     Some(say::highest_origins(
         reader.lang,
         reader.descendants,

@@ -299,18 +299,12 @@ pub(super) fn series(reader: &Reader, scope: &Scope, measure: Measure) -> Option
     })
 }
 
-/// How many places the number of a year is a sum over, in words; none where that is everyone.
-pub(super) fn places(reader: &Reader, year: &str) -> Option<String> {
-    let of = |measure| Question::new(measure, []).filtered("year", [year]);
-    let asked = [Measure::Emigrations, Measure::Population].map(of);
-    let mut answered = asked.into_iter().filter_map(|question| {
-        let found = reader.answer(&question)?;
-        Some((question, found))
-    });
-    let (question, found) = answered.next()?;
+/// How many places a number of a year is a sum over, in words; none where that is everyone.
+pub(super) fn places(reader: &Reader, question: &Question) -> Option<String> {
+    let found = reader.answer(question)?;
     let table = reader.dataset.table(&found.table)?;
     let dimension = place_of(table)?;
-    let mut finer = question;
+    let mut finer = question.clone();
     finer.by.push(dimension.to_owned());
     let found = reader.answer(&finer)?;
     let known = found.rows.iter().filter(|row| row.value.is_some());

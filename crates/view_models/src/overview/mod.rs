@@ -252,23 +252,26 @@ impl Teller<'_> {
             return all.collect();
         };
         let of = |measure| Question::new(measure, []).filtered("year", [year.as_str()]);
-        let units = balance::places(&self.reader, &year);
-        let when = match &units {
-            Some(units) => say::key_in_units(lang, units, &year),
+        // Not every place has each number.
+        let when = |question: &Question| match balance::places(&self.reader, question) {
+            Some(units) => say::key_in_units(lang, &units, &year),
             None => say::key_in(lang, &year),
         };
         let rate_name = text::case::within(&self.dataset().measure_name(lang, "rate"));
-        let emigrations = self.key(of(Measure::Emigrations), |_| {
-            say::key_events(lang, &self.events(), &when)
+        let [emigrations, rate] = [Measure::Emigrations, Measure::Rate].map(of);
+        let emigrations = self.key(emigrations.clone(), |_| {
+            say::key_events(lang, &self.events(), &when(&emigrations))
         });
-        let rate = self.key(of(Measure::Rate), |_| {
-            say::key_rate(lang, &rate_name, &when)
+        let rate = self.key(rate.clone(), |_| {
+            say::key_rate(lang, &rate_name, &when(&rate))
         });
         let mid_year = Question {
             exposure: Some(Exposure::MidYear),
             ..of(Measure::Population)
         };
-        let population = self.key(mid_year, |_| say::key_population(lang, &when));
+        let population = self.key(mid_year.clone(), |_| {
+            say::key_population(lang, &when(&mid_year))
+        });
         let years = self.scope.years(self.dataset());
         let span = (years.len() > 1).then(|| KeyNumber {
             value: text::ranges(lang, &years),

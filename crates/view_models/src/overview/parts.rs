@@ -65,15 +65,20 @@ impl Teller<'_> {
             },
         };
         let told = |point: &(String, f64)| (point.1, of_year(point));
-        let peak = Peak::of(&series.points.iter().map(told).collect::<Vec<_>>());
         let lang = self.lang();
+        let mut told: Vec<(f64, OfYear)> = series.points.iter().map(told).collect();
+        sentences::tell_apart(lang, &mut told);
+        let peak = Peak::of(&told);
         let within = series
             .units
             .as_deref()
             .map(|units| say::within_units(lang, units));
         let ages = self.dataset().coverage.get("age").unwrap_or_default();
         let among = say::aged(lang, &text::ranges(lang, ages));
-        let ends = (&of_year(first), &of_year(last));
+        let [(_, from), .., (_, to)] = told.as_slice() else {
+            return None;
+        };
+        let ends = (from, to);
         let subject = self.subject(series.question.measure.name(), among.trim());
         let rises = last.1 > first.1;
         let sentence = sentences::trend(lang, &subject, within.as_deref(), ends, rises, &peak);
@@ -100,7 +105,10 @@ impl Teller<'_> {
             spec.panels[0].order = Order::ByValue;
             let figure = build(&spec, self.dataset(), self.lang());
             let mut part = self.part(Topic::Who, "", spec);
-            part.question = say::asks_where(self.lang()).to_owned();
+            part.question = match is_place(dimension) {
+                true => say::asks_where(self.lang()).to_owned(),
+                false => say::asks_largest_group(self.lang()).to_owned(),
+            };
             part.pieces = figure.sentence();
             part.sentence = figure.sheet.summary;
             (!part.sentence.is_empty()).then_some(part)
@@ -129,6 +137,22 @@ impl Teller<'_> {
         let found = self.reader.answer(question);
         let years = found.map(|found| years_of(question, self.dataset(), &found.table));
         text::ranges(self.lang(), &years.unwrap_or_default())
+    }
+
+    /// Two places whose numbers are held against each other.
+    fn held(
+        &self,
+        dimension: &str,
+        two: [(&str, f64); 2],
+        read: impl Fn(f64) -> String,
+    ) -> [Spot; 2] {
+        let [one, other] = two.map(|(_, value)| (value, read(value)));
+        let both = [(one.0, one.1.as_str()), (other.0, other.1.as_str())];
+        let mut texts = number::held(self.lang(), &both).into_iter();
+        two.map(|(code, _)| Spot {
+            place: self.place(dimension, code),
+            value: texts.next().unwrap_or_default(),
+        })
     }
 
     /// The decimals that the per cents of a figure have.
@@ -191,11 +215,11 @@ impl Teller<'_> {
         };
         let told = |spec: &Spec| {
             let decimals = self.decimals_in(spec);
-            let spot = |code: &str, rate: f64| Spot {
-                place: self.place(dimension, code),
-                value: self.reader.rate_with(rate, decimals),
-            };
-            let ends = (&spot(&top, high), &spot(&bottom, low));
+            let ends = [(top.as_str(), high), (bottom.as_str(), low)];
+            let [top, bottom] = self.held(dimension, ends, |rate| {
+                self.reader.rate_with(rate, decimals)
+            });
+            let ends = (&top, &bottom);
             let rate = self.subject("rate", "");
             say::rate_extremes(lang, (&rate, &self.events()), &year, ends, &of)
         };
@@ -360,6 +384,9 @@ impl Teller<'_> {
         for code in codes {
             let of_code = values.known.iter();
             let of_code = of_code.filter(|known| split.is_none() || known.key[0] == code);
+            let people = of_code.clone().filter_map(|known| known.people);
+            let enough = measures::enough_people(&people.collect::<Vec<_>>());
+            let of_code = of_code.filter(|known| known.people.is_none_or(|one| one >= enough));
             let rates: Vec<(&str, f64)> = of_code
                 .map(|known| (known.key[place].as_str(), known.value))
                 .collect();
@@ -395,12 +422,10 @@ impl Teller<'_> {
             false => Spec::of_question(question, sex, None),
         };
         let decimals = self.decimals_in(&spec);
-        let spot = |code: &str, rate: f64| Spot {
-            place: self.place(sex, code),
-            value: self.reader.rate_with(rate, decimals),
-        };
         let lang = self.lang();
-        let ends = (&spot(more, *high), &spot(less, *low));
+        let ends = [(more.as_str(), *high), (less.as_str(), *low)];
+        let [more, less] = self.held(sex, ends, |rate| self.reader.rate_with(rate, decimals));
+        let ends = (&more, &less);
         let sentence = say::rate_higher(lang, &self.subject("rate", ""), &year, ends);
         Some(self.part(Topic::Sex, &sentence, spec))
     }
@@ -428,12 +453,10 @@ impl Teller<'_> {
         if high <= low || ranked.len() < groups.max(2) {
             return None;
         }
-        let spot = |code: &str, share: f64| Spot {
-            place: self.place("group", code),
-            value: self.reader.share(share),
-        };
         let years = self.years_of(&own);
-        let ends = (&spot(&top, high), &spot(&bottom, low));
+        let ends = [(top.as_str(), high), (bottom.as_str(), low)];
+        let [top, bottom] = self.held("group", ends, |share| self.reader.share(share));
+        let ends = (&top, &bottom);
         let sentence = say::to_origin(self.lang(), &years, ends.0, ends.1);
         let spec = match groups <= MOST_LINES && measures::is_answerable(self.dataset(), &all) {
             true => Spec::of_question(all, "group", Some("destination")),
@@ -465,10 +488,6 @@ impl Teller<'_> {
         if let Some(values) = groups.filter(|values| values.known.len() >= all.clamp(2, NAMED)) {
             let ranked = ranked(&values);
             let ((top, high), (bottom, low)) = (highest(&ranked)?, lowest(&ranked)?);
-            let spot = |code: &str, share: f64| Spot {
-                place: self.place("group", code),
-                value: self.reader.share(share),
-            };
             let lang = self.lang();
             let of = match ranked.len() < all {
                 true => {
@@ -478,7 +497,9 @@ impl Teller<'_> {
                 false => String::new(),
             };
             let years = self.years_of(&by_group);
-            let ends = (&spot(&top, high), &spot(&bottom, low));
+            let ends = [(top.as_str(), high), (bottom.as_str(), low)];
+            let [top, bottom] = self.held("group", ends, |share| self.reader.share(share));
+            let ends = (&top, &bottom);
             let sentence = say::back(lang, &years, ends, &of);
             let is_told = high > low;
             return is_told

@@ -349,7 +349,7 @@ fn areas_reach_beyond(
             .any(|at| !nested::exceeds(numbers.get(), *at, area, 0.0))
     };
     let mut apart = areas().filter(|at| !sums[*at] && !totals[*at]);
-    if values.are_parts && apart.any(is_among_unknown) {
+    if !values.are_parts && apart.any(is_among_unknown) {
         return true;
     }
     let holding = areas().filter(|at| sums[*at]);

@@ -50,7 +50,7 @@ const FURTHER: [&str; 4] = ["nb", "nn", "en", "arithmetic"];
 /// The report has some two hundred claims; each is asked of the data, and all are on one page.
 pub const MOST_CLAIMS: usize = 2_000;
 
-/// No number of a page has more digits behind its decimal sign, and a number of a computer has no more that say anything.
+/// So many digits behind the decimal sign a number of a computer has that say anything.
 pub const MOST_DECIMALS: usize = 15;
 
 /// Reads a facts table; every row that is not understood is listed.

@@ -48,7 +48,7 @@ pub fn of(values: &Values, places: &Places, numbers: &Numbers, totals: &[bool]) 
     let mut found = by_names(&names, totals);
     found.extend(joined(&names, totals));
     found.extend(by_codes(values, totals));
-    found.extend(around(values, places, &names, numbers, totals));
+    found.extend(around(values, &names, numbers, totals));
     found.extend(country(values, places, &names, numbers, totals));
     // What is held by others is known before these are looked at.
     let count = |holder: &Holder| holder.members.len();
@@ -190,13 +190,7 @@ fn by_codes(values: &Values, totals: &[bool]) -> Vec<Holder> {
 }
 
 /// Those that are a large town with what lies around it, or all of a country but its islands.
-fn around(
-    values: &Values,
-    places: &Places,
-    names: &Names,
-    numbers: &Numbers,
-    totals: &[bool],
-) -> Vec<Holder> {
+fn around(values: &Values, names: &Names, numbers: &Numbers, totals: &[bool]) -> Vec<Holder> {
     if !values.names.into_iter().any(kinds::divides_places) {
         return Vec::new();
     }

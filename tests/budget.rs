@@ -8,12 +8,19 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use utvandring::claims::claims;
+use utvandring::claims::parse::MOST_CLAIMS;
+use utvandring::data::descriptor::MAX_NOTES;
+use utvandring::data::geometry::MOST_OUTLINES;
+use utvandring::data::index::{Index, MOST_PACKAGES};
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::data::{Dataset, Problem, ProblemKind, csv_table};
+use utvandring::data::{Dataset, Geometry, Problem, ProblemKind, csv_table};
 use utvandring::figures::build::is_observable;
 use utvandring::measures::{Measure, Question, answer};
+use utvandring::tasks::TaskSet;
+use utvandring::tasks::file::MOST_TASKS;
 use utvandring::text::problems::ProblemWords;
 use utvandring::text::{self, Lang};
+use utvandring::view_models::attack::target;
 use utvandring::view_models::import::ImportSession;
 
 fn named(name: &str, text: &str) -> NamedBytes {
@@ -470,4 +477,164 @@ fn tables_of_one_name_in_several_folders_are_told_apart() {
     let opened = open(&[table("x/a.csv"), table("y/a.csv"), table("A.csv")]).unwrap();
     let names: Vec<&str> = opened.tables.iter().map(|table| &*table.name).collect();
     assert_eq!(names, ["a", "y/a", "A"]);
+}
+
+/// A table of a total and of things, each with a number.
+fn of_things(count: usize, name: impl Fn(usize) -> String) -> Dataset {
+    let rows: String = (0..count).map(|at| format!("{},1\n", name(at))).collect();
+    let table = format!("thing,emigrations\nTotal,{count}\n{rows}");
+    open(&[named("t.csv", &table)]).unwrap_or_else(|problems| panic!("{}", sentences(&problems)))
+}
+
+#[test]
+fn names_of_long_lists_are_looked_up_and_their_total_stays_the_total() {
+    let count = 49_000;
+    for name in [
+        (|at| format!("x{at} og x{}", at + 1)) as fn(usize) -> String,
+        |at| format!("x{at}{}", " y b".repeat(60)),
+        |at| format!("{} x{at}", ["university", "bachelor"][at % 2]),
+        |at| format!("not x{at}"),
+        |at| format!("Europa uten x{at}"),
+    ] {
+        assert_eq!(
+            emigrations(&of_things(count, name)),
+            Some(count as f64),
+            "{}",
+            name(0)
+        );
+    }
+    // Spans that divide what they cover, and those that do not.
+    let spans = of_things(count, |at| format!("{at}-{at} years"));
+    assert_eq!(emigrations(&spans), Some(count as f64));
+    let overlapping = of_things(count, |at| format!("{at}-{} years", at + 1 + at % 7));
+    assert_eq!(emigrations(&overlapping), Some(count as f64));
+}
+
+#[test]
+fn a_name_is_the_sum_of_two_others_however_many_joints_stand_before() {
+    let table = |name: &str| {
+        let rows = format!("a og b,5\nc,2\n{name},7\nd,1\n");
+        open(&[named("t.csv", &format!("group,emigrations\n{rows}"))]).unwrap()
+    };
+    assert_eq!(emigrations(&table("a og b og c")), Some(8.0));
+    let many = format!("{}a og b og c", "x og ".repeat(40));
+    assert_eq!(emigrations(&table(&many)), Some(15.0));
+}
+
+#[test]
+fn what_a_site_and_its_texts_may_have_is_counted_and_the_limit_is_named() {
+    let packages = |count: usize| {
+        let each = (0..count).map(|at| format!(r#"{{"name":"p{at}","path":"p"}}"#));
+        let each: Vec<String> = each.collect();
+        Index::parse(&format!(r#"{{"packages":[{}]}}"#, each.join(",")))
+    };
+    assert_eq!(
+        packages(MOST_PACKAGES).unwrap().packages.len(),
+        MOST_PACKAGES
+    );
+    let said = packages(MOST_PACKAGES + 1).unwrap_err();
+    assert!(said.contains("found 501, expected 500 at most"), "{said}");
+
+    let claims_of = |rows: &[String]| {
+        let header = "id,figure,table,measure,selection,relation,value,tolerance,unit,kind,note,nb,nn,en,arithmetic\n";
+        claims(&[header, &rows.concat()].concat())
+    };
+    let claim = |value: &str, arithmetic: &str| {
+        format!(
+            "a,appendix,emigrations,min_year,year=2020,eq,{value},0,year,exact,,,,,{arithmetic}\n"
+        )
+    };
+    let long = "1".repeat(70_000);
+    for (row, column) in [
+        (claim(&format!("1.{long}"), ""), "value"),
+        (claim("1", &format!("1.{long} = 2")), "arithmetic"),
+    ] {
+        let errors = claims_of(&[row]).unwrap_err();
+        assert_eq!(errors[0].column, column);
+        assert!(
+            errors[0].found.contains("70000 decimals, 15 at most"),
+            "{}",
+            errors[0]
+        );
+    }
+    let rows = vec![claim("1.5", "1 + 1 = 2"); MOST_CLAIMS + 1];
+    assert_eq!(claims_of(&rows[1..]).unwrap().len(), MOST_CLAIMS);
+    let said = claims_of(&rows).unwrap_err()[0].to_string();
+    assert!(said.contains("2000 rows"), "{said}");
+
+    let set = |count: usize| {
+        let task = r#"{"task":1,"id":"x","kind":"explain","boxes":[],"text":{}}"#;
+        let tasks = vec![task; count].join(",");
+        TaskSet::of_file(&format!(
+            r#"{{"set":1,"id":"s","title":{{}},"tasks":[{tasks}]}}"#
+        ))
+    };
+    assert_eq!(set(MOST_TASKS).unwrap().tasks.len(), MOST_TASKS);
+    let said = set(MOST_TASKS + 1).unwrap_err().to_string();
+    assert!(said.contains("100 at most"), "{said}");
+}
+
+#[test]
+fn what_stands_beside_tables_is_counted_and_rounding_is_a_number_that_can_be() {
+    let of = |of_package: &str, of_field: &str| {
+        let description = format!(
+            r#"{{"name":"p",{of_package}"resources":[{{"name":"t","path":"t.csv",
+            "schema":{{"fields":[{{"name":"emigrations"{of_field}}}]}}}}]}}"#
+        );
+        let table = "place,emigrations\na,1\n";
+        open(&[
+            named("datapackage.json", &description),
+            named("t.csv", table),
+        ])
+    };
+    let notes = |count: usize| format!(r#""notes":[{}],"#, vec![r#"{"nb":"x"}"#; count].join(","));
+    assert_eq!(of(&notes(MAX_NOTES), "").unwrap().notes.len(), MAX_NOTES);
+    let said = sentences(&of(&notes(MAX_NOTES + 1), "").unwrap_err());
+    assert!(said.contains("notes: 1001, 1000 at most"), "{said}");
+    for rounded in [
+        r#"{"step":-5}"#,
+        r#"{"step":0}"#,
+        r#"{"step":1e308}"#,
+        r#"{"decimals":-400}"#,
+        r#"{"decimals":1.5}"#,
+    ] {
+        let said = sentences(&of("", &format!(r#","rounded":{rounded}"#)).unwrap_err());
+        assert!(said.contains("rounded"), "{rounded}: {said}");
+    }
+    for rounded in [r#"{"step":0.5}"#, r#"{"step":1000}"#, r#"{"decimals":-3}"#] {
+        assert!(
+            of("", &format!(r#","rounded":{rounded}"#)).is_ok(),
+            "{rounded}"
+        );
+    }
+    let outlines = |count: usize| {
+        let shape =
+            r#"{"id":"a","geometry":{"type":"Polygon","coordinates":[[[1,2],[2,2],[2,3]]]}}"#;
+        let shapes = vec![shape; count].join(",");
+        Geometry::of_package(&format!(
+            r#"{{"type":"FeatureCollection","features":[{shapes}]}}"#
+        ))
+    };
+    assert!(outlines(MOST_OUTLINES).is_ok());
+    let said = outlines(MOST_OUTLINES + 1).unwrap_err();
+    assert!(said.contains("20000 at most"), "{said}");
+}
+
+#[test]
+fn a_period_of_more_years_than_a_range_may_have_is_one_code_to_an_attacker() {
+    for (period, years) in [
+        ("2001-2003", 3),
+        ("1-2000000000", 0),
+        ("1900-999999", 0),
+        ("9-1", 0),
+    ] {
+        let table = format!("period,emigrations\n{period},5\n");
+        let dataset = open(&[named("t.csv", &table)]).unwrap();
+        let of_years: usize = target(&dataset)
+            .derived
+            .iter()
+            .map(|one| one.codes.len())
+            .sum();
+        assert_eq!(of_years, years, "{period}");
+    }
 }

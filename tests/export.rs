@@ -568,6 +568,44 @@ fn the_description_and_the_workbook_hold_notes_and_numbers() {
 }
 
 #[test]
+fn a_workbook_has_numbers_in_columns_of_numbers_only() {
+    for (codes, is_number) in [
+        (["2001", "2002"], true),
+        (["-1", "10.5"], true),
+        (["1E5", "2"], false),
+        (["12345678901234567", "2"], false),
+        (["0301", "1103"], false),
+        (["100+", "2"], false),
+    ] {
+        let table = format!("place,emigrations\n{},3\n{},4\n", codes[0], codes[1]);
+        let dataset = reopened(&table);
+        let spec = Spec::of_question(
+            Question::new(Measure::Emigrations, ["place"]),
+            "place",
+            None,
+        );
+        let request = Request {
+            spec: &spec,
+            dataset: &dataset,
+            lang: Lang::En,
+            date: DATE,
+            link: LINK,
+            views: &[],
+        };
+        let book = xlsx::xlsx(&request);
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+        let mut sheet = String::new();
+        let mut member = archive.by_name("xl/worksheets/sheet1.xml").unwrap();
+        member.read_to_string(&mut sheet).unwrap();
+        for code in codes {
+            let number = sheet.contains(&format!("<c><v>{code}</v></c>"));
+            let text = sheet.contains(&format!("<t xml:space=\"preserve\">{code}</t>"));
+            assert_eq!([number, text], [is_number, !is_number], "{code}: {sheet}");
+        }
+    }
+}
+
+#[test]
 fn citations_name_figure_data_version_and_day() {
     let dataset = package("teaching");
     let spec = catalog::find("fig5").unwrap();

@@ -1,8 +1,6 @@
 //! The part of the JavaScript API that checks a claim.
 
-use js_sys::Object;
 use serde::Serialize;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use state::{Page, State, address};
@@ -10,7 +8,7 @@ use view_models::analyses::page::{Asked, Control};
 use view_models::check::{Reading, page};
 
 use super::query_args::{codes_of, lang_option};
-use super::reply::{error, to_js};
+use super::reply::{entries, error, to_js};
 use super::session;
 
 /// A claim, held against the data set in use.
@@ -71,10 +69,10 @@ fn asked_of(claim: &JsValue) -> Result<Asked, String> {
 }
 
 fn entries_of(claim: &JsValue) -> Result<Vec<(String, JsValue)>, String> {
-    let Some(object) = claim.dyn_ref::<Object>() else {
+    let entries = claim.is_object().then(|| entries(claim).ok()).flatten();
+    let Some(entries) = entries else {
         return Err("check: found no object with the parts of a claim".to_owned());
     };
-    let entries = Object::entries(object);
     let entries = entries.iter().map(|entry| js_sys::Array::from(&entry));
     Ok(entries
         .map(|entry| (entry.get(0).as_string().unwrap_or_default(), entry.get(1)))

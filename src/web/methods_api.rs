@@ -10,16 +10,19 @@ use claims as audit;
 use methods::catalog::{self, Input, Value};
 use text::Lang;
 
-use super::reply::{error, measured, to_js};
+use super::reply::{entries, error, measured, to_js};
 use super::session;
 
 /// Runs one statistical method on given numbers.
 pub fn calculate(input: JsValue) -> Result<JsValue, JsValue> {
     let mut method = String::new();
     let mut inputs: BTreeMap<String, Input> = BTreeMap::new();
-    let given = js_sys::Object::try_from(&input)
-        .ok_or_else(|| error("calculate: expected an object with method and inputs"))?;
-    for entry in js_sys::Object::entries(given).iter() {
+    if !input.is_object() {
+        return Err(error(
+            "calculate: expected an object with method and inputs",
+        ));
+    }
+    for entry in entries(&input)?.iter() {
         let pair = js_sys::Array::from(&entry);
         let (name, value) = (pair.get(0).as_string().unwrap_or_default(), pair.get(1));
         if name == "method" {

@@ -1,22 +1,23 @@
 //! The parts of a question as scripts write them.
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Reflect};
 use serde::Deserialize;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use measures::{Exposure, Filter};
 use text::Lang;
 
-use super::reply::{error, from_js};
+use super::reply::{entries, error, from_js, measured};
 
 /// `where`: for each dimension one code or several. Read by hand, because a derived reader of
 /// "one or several" first buffers whatever it meets, and its code is as large as all the others'.
 pub fn filters_of(value: &JsValue, of: &str) -> Result<Vec<Filter>, String> {
-    let Some(object) = value.dyn_ref::<Object>() else {
+    if !value.is_object() {
         return Ok(Vec::new());
-    };
+    }
+    let given = entries(value).map_err(|_| format!("{of}: where could not be read"))?;
     let mut filters = Vec::new();
-    for entry in Object::entries(object) {
+    for entry in given {
         let entry = Array::from(&entry);
         let dimension = entry.get(0).as_string().unwrap_or_default();
         let codes = codes_of(&entry.get(1)).ok_or_else(|| {
@@ -33,10 +34,14 @@ pub fn codes_of(value: &JsValue) -> Option<Vec<String>> {
         let number = || value.as_f64().map(|number| number.to_string());
         value.as_string().or_else(number)
     };
-    match value.dyn_ref::<Array>() {
-        Some(codes) => codes.iter().map(|value| code(&value)).collect(),
-        None => Some(vec![code(value)?]),
+    if let Some(code) = code(value) {
+        return Some(vec![code]);
     }
+    measured(value).ok()?;
+    let length = Reflect::get(value, &JsValue::from_str("length")).ok()?;
+    let places = 0..length.as_f64()? as u32;
+    let each = places.map(|at| code(&Reflect::get_u32(value, at).ok()?));
+    each.collect()
 }
 
 /// The denominator of that name; `None` when none was named.

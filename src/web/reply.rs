@@ -1,6 +1,6 @@
 //! What goes back to JavaScript: values, and errors with their list of problems.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use serde::ser::Error;
 use serde::{Deserialize, Serialize, Serializer};
 use text::problems::ProblemWords;
@@ -71,6 +71,15 @@ pub fn named<'a, S: Serializer>(
     serde_wasm_bindgen::preserve::serialize(&object, serializer)
 }
 
+/// Names and values of an object, or what it threw when it was looked at: that of the library lets nobody see it, and
+/// who waits for an answer would wait for ever.
+pub fn entries(object: &JsValue) -> Result<Array, JsValue> {
+    let objects = Reflect::get(&js_sys::global(), &JsValue::from_str("Object"))?;
+    let entries = Reflect::get(&objects, &JsValue::from_str("entries"))?;
+    let entries: Function = entries.dyn_into()?;
+    Ok(Array::from(&entries.call1(&objects, object)?))
+}
+
 /// How deep objects and lists of a script may lie within each other.
 const DEEPEST: usize = 6;
 
@@ -79,7 +88,12 @@ const LONGEST: u32 = 100_000;
 
 /// Refuses a list of more than 100,000 items before anybody walks through it.
 pub fn measured(value: &JsValue) -> Result<(), JsValue> {
-    if Array::is_array(value) && value.unchecked_ref::<Array>().length() > LONGEST {
+    if !value.is_object() {
+        return Ok(());
+    }
+    // A list may throw at whatever is asked of it, and only this lets it be seen.
+    let length = Reflect::get(value, &JsValue::from_str("length"))?.as_f64();
+    if length.is_some_and(|length| length > f64::from(LONGEST)) {
         return Err(error(&format!("found a list of more than {LONGEST} items")));
     }
     Ok(())

@@ -3,7 +3,7 @@
 //! Nothing of it is stored: what is kept here is gone with the tab.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use data::Names;
-use data::json::{FromJson, Json};
+use data::json::{FromJson, Json, Misfit};
 use tasks::aims::Aim;
 use tasks::code::Gathered;
 use tasks::file::Origin;
@@ -92,7 +92,7 @@ pub async fn shelf() -> Result<Rc<Shelf>, JsValue> {
     let text = session::text_at(&format!("{FOLDER}index.json")).await?;
     let told = |said: String| JsValue::from(js_sys::Error::new(&said));
     let index = Json::parse(&text).map_err(|error| told(error.to_string()))?;
-    let misfit = |misfit: data::json::Misfit| told(format!("{FOLDER}index.json: {misfit}"));
+    let misfit = |misfit: Misfit| told(format!("{FOLDER}index.json: {misfit}"));
     let listed: Vec<Json> = index.required("sets").map_err(misfit)?;
     let mut shelf = Shelf {
         aims: index.field("aims").map_err(misfit)?,
@@ -160,23 +160,42 @@ fn open(set: TaskSet) {
 /// Puts the file of a task into the lesson of the visitor; one of the same name is replaced. What somebody has sent
 /// and lies beside the page as it is, is the publisher's.
 pub fn add(file: &str, data: &str, origin: Origin) -> Result<(), Fault> {
-    let task = Task::read(file)?;
+    add_all(&[file.to_owned()], data, origin)
+}
+
+/// Puts the files of several tasks into the lesson: all of them, or none where one is no task or they are too many.
+fn add_all(files: &[String], data: &str, origin: Origin) -> Result<(), Fault> {
     // Written anew, as in the file of a lesson, it is still the same.
-    let read = Json::parse(file).ok();
-    let is_same = |(_, known): &(String, String)| Json::parse(known).ok() == read;
-    let is_known = known().is_some_and(|shelf| shelf.files.iter().any(is_same));
-    let added = InLesson {
-        id: task.id,
-        file: file.to_owned(),
-        data: data.to_owned(),
-        origin: if is_known { Origin::Site } else { origin },
-    };
-    LESSON.with_borrow_mut(
-        |lesson| match lesson.iter_mut().find(|one| one.id == added.id) {
-            Some(known) => *known = added,
-            None => lesson.push(added),
-        },
-    );
+    let anew = |file: &str| Json::parse(file).ok().map(|json| data::write::json(&json));
+    let shelf = known().unwrap_or_default();
+    let known: BTreeSet<String> = shelf
+        .files
+        .iter()
+        .filter_map(|(_, file)| anew(file))
+        .collect();
+    let mut added = Vec::new();
+    for file in files {
+        let is_known = anew(file).is_some_and(|file| known.contains(&file));
+        added.push(InLesson {
+            id: Task::read(file)?.id,
+            file: file.clone(),
+            data: data.to_owned(),
+            origin: if is_known { Origin::Site } else { origin },
+        });
+    }
+    LESSON.with_borrow_mut(|lesson| {
+        let ids = lesson.iter().chain(&added).map(|one| one.id.as_str());
+        if ids.collect::<BTreeSet<_>>().len() > file::MOST_TASKS {
+            return Err(Fault::Misfit(Misfit::of("tasks: 100 at most")));
+        }
+        for one in added {
+            match lesson.iter_mut().find(|known| known.id == one.id) {
+                Some(known) => *known = one,
+                None => lesson.push(one),
+            }
+        }
+        Ok(())
+    })?;
     show_lesson();
     ask_before_leaving();
     Ok(())
@@ -196,9 +215,9 @@ pub fn open_file(text: &str) -> Result<(), Fault> {
         return Ok(());
     }
     let json = Json::parse(text).map_err(|error| Fault::NotJson(error.to_string()))?;
-    for task in json.required::<Vec<Json>>("tasks")? {
-        add(&data::write::json(&task), &set.data, Origin::Sent)?;
-    }
+    let tasks: Vec<Json> = json.required("tasks")?;
+    let files: Vec<String> = tasks.iter().map(data::write::json).collect();
+    add_all(&files, &set.data, Origin::Sent)?;
     if is_first && was_saved {
         // It is what the file holds.
         lesson_is_saved();

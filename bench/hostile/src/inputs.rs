@@ -1,12 +1,15 @@
 //! Inputs that are made to keep a page busy, each at any size, and how the page reads them.
 
+use utvandring::claims::claims;
+use utvandring::data::index::Index;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Geometry, zip};
 use utvandring::state::{State, address};
 use utvandring::tasks::code::gather;
-use utvandring::tasks::{Answer, Prepared, Task, code, prepare};
+use utvandring::tasks::{Answer, Prepared, Task, TaskSet, code, prepare};
 use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
+use utvandring::view_models::attack::target;
 use utvandring::view_models::import::ImportSession;
 
 /// What is read: files, or the hash of an address.
@@ -19,6 +22,12 @@ pub enum Input {
     Address(String),
     /// The file of a task, asked of a small table.
     Task(String),
+    /// The rows of a table of claims.
+    Claims(String),
+    /// A list of packages.
+    Packages(String),
+    /// A table that is read as an attacker reads it.
+    Audit(String),
     /// So many codes of a class, pasted.
     Codes(usize),
     /// Outlines of a package.
@@ -58,6 +67,18 @@ fn each(count: usize, part: impl Fn(usize) -> String) -> String {
 
 fn listed(count: usize, part: impl Fn(usize) -> String) -> String {
     (0..count).map(part).collect::<Vec<_>>().join(",")
+}
+
+/// One word for each number.
+fn word(at: usize) -> String {
+    let letter = |place: u32| char::from(b'a' + (at / 26_usize.pow(place) % 26) as u8);
+    (0..4).rev().map(letter).collect()
+}
+
+/// A table with a total and so many things beside it.
+fn things(count: usize, name: impl Fn(usize) -> String) -> Input {
+    let rows = each(count, |at| format!("{},2020,{}\n", name(at), at % 50 + 1));
+    contract(format!("thing,year,emigrations\nTotal,2020,9\n{rows}"))
 }
 
 const TABLE: &str = "region;år;Utvandring\nA;2020;5\nB;2020;6\n";
@@ -303,6 +324,104 @@ pub const KINDS: &[Kind] = &[
                 description,
                 vec![named("t.csv", format!("place,emigrations\n{rows}"))],
             )
+        },
+    },
+    Kind {
+        name: "names that put two others together",
+        size: 6_000,
+        make: |n| things(n, |at| format!("{} og {}", word(at), word(at + 1))),
+    },
+    Kind {
+        name: "joints of a name",
+        size: 1_600,
+        make: |n| things(100, |at| format!("{}{}", word(at), " y b".repeat(n / 8))),
+    },
+    Kind {
+        name: "names that hold others",
+        size: 6_000,
+        make: |n| {
+            things(n, |at| match at % 2 {
+                0 => format!("university {}", word(at)),
+                _ => format!("bachelor {}", word(at)),
+            })
+        },
+    },
+    Kind {
+        name: "spans that follow each other",
+        size: 6_000,
+        make: |n| things(n, |at| format!("{at}-{} years", at + 1 + at % 7)),
+    },
+    Kind {
+        name: "areas and countries",
+        size: 6_000,
+        make: |n| {
+            things(n, |at| match at % 3 {
+                0 => format!("Europa {at}"),
+                1 => format!("Europa uten {}", word(at)),
+                _ => format!("Vest-Europa {at}"),
+            })
+        },
+    },
+    Kind {
+        name: "names that are not others",
+        size: 6_000,
+        make: |n| things(n, |at| format!("not {}", word(at))),
+    },
+    Kind {
+        name: "regions within each other",
+        size: 6_000,
+        make: |n| {
+            let rows = each(n, |at| format!("{:04},1\n{:04}01,1\n", at / 2, at));
+            contract(format!("region,emigrations\n{rows}"))
+        },
+    },
+    Kind {
+        name: "rows of a table of claims",
+        size: 8_000,
+        make: |n| {
+            Input::Claims(each(n, |at| {
+                format!("c{at},appendix,emigrations,min_year,year=2020,eq,1,0,year,exact,\n")
+            }))
+        },
+    },
+    Kind {
+        name: "decimals of a claim",
+        size: 70_000,
+        make: |n| {
+            let value = format!("1.{}", "1".repeat(n));
+            Input::Claims(format!(
+                "c,appendix,emigrations,min_year,year=2020,eq,{value},0,year,exact,\n"
+            ))
+        },
+    },
+    Kind {
+        name: "packages of a list",
+        size: 8_000,
+        make: |n| {
+            let packages = listed(n, |at| {
+                format!(r#"{{"name":"p{at}","path":"p{at}/datapackage.json"}}"#)
+            });
+            Input::Packages(format!(r#"{{"packages":[{packages}]}}"#))
+        },
+    },
+    Kind {
+        name: "tasks of a set",
+        size: 2_000,
+        make: |n| {
+            let tasks = listed(n, |_| ASKED.to_owned());
+            Input::Task(format!(
+                r#"{{"set":1,"id":"my-lesson","title":{{}},"tasks":[{tasks}]}}"#
+            ))
+        },
+    },
+    Kind {
+        name: "years of a period",
+        size: 2_000,
+        make: |n| {
+            Input::Audit(format!(
+                "period,emigrations\n1-{n},1\n{}",
+                each(n, |at| format!("{}-{},1\n", 1900 + at, 1903 + at))
+            ))
         },
     },
     Kind {
@@ -556,6 +675,30 @@ pub fn read(input: Input) -> usize {
                     .sum(),
             }
         }
+        Input::Claims(rows) => {
+            let header =
+                "id,figure,table,measure,selection,relation,value,tolerance,unit,kind,note\n";
+            match claims(&[header, &rows].concat()) {
+                Ok(claims) => claims.len(),
+                Err(errors) => errors.iter().map(|error| error.to_string().len()).sum(),
+            }
+        }
+        Input::Packages(text) => match Index::parse(&text) {
+            Ok(index) => index.packages.len(),
+            Err(said) => said.len(),
+        },
+        Input::Audit(table) => match open(&[named("t.csv", table)]) {
+            Ok(dataset) => target(&dataset)
+                .derived
+                .iter()
+                .map(|one| one.codes.len())
+                .sum(),
+            Err(problems) => problems.len(),
+        },
+        Input::Task(text) if text.starts_with(r#"{"set""#) => match TaskSet::of_file(&text) {
+            Ok(set) => set.tasks.len(),
+            Err(fault) => fault.to_string().len(),
+        },
         Input::Task(text) => asked(&text, |prepared| prepared.why.len()),
         Input::Codes(count) => asked(ASKED, |prepared| {
             let answer = Answer::right(prepared);

@@ -1,6 +1,6 @@
 //! The facts table as text to claims. A row that is not understood is an error with its id.
 
-use data::table::LONGEST_RANGE;
+use data::table::numbers;
 use data::{Names, visible};
 
 use super::claim::{
@@ -47,6 +47,12 @@ const COLUMNS: [&str; 11] = [
 /// The claim as a sentence in each language, and how printed values disagree.
 const FURTHER: [&str; 4] = ["nb", "nn", "en", "arithmetic"];
 
+/// The report has some two hundred claims; each is asked of the data, and all are on one page.
+pub const MOST_CLAIMS: usize = 2_000;
+
+/// So many digits behind the decimal sign a number of a computer has that say anything.
+pub const MOST_DECIMALS: usize = 15;
+
 /// Reads a facts table; every row that is not understood is listed.
 pub fn claims(text: &str) -> Result<Vec<Claim>, Vec<ClaimError>> {
     // What nobody sees, a mark of byte order among it, leaves every field: claims are shown as they stand.
@@ -68,6 +74,15 @@ pub fn claims(text: &str) -> Result<Vec<Claim>, Vec<ClaimError>> {
         }]);
     }
     for (line, record) in reader.records().enumerate() {
+        if line == MOST_CLAIMS {
+            return Err(vec![ClaimError {
+                id: (line + 2).to_string(),
+                column: "id",
+                found: format!(
+                    "one more than the {MOST_CLAIMS} rows that a table of claims may have"
+                ),
+            }]);
+        }
         let claim = match &record {
             Ok(record) => claim(record, &header).map_err(|(column, found)| ClaimError {
                 id: record.get(0).unwrap_or_default().to_owned(),
@@ -125,6 +140,13 @@ fn claim(record: &csv::StringRecord, header: &csv::StringRecord) -> Result<Claim
     let value = value(relation, field("value")).ok_or_else(|| read("value"))?;
     let unit = named!(Unit, "unit");
     let arithmetic = lines(field("arithmetic"), unit).ok_or_else(|| read("arithmetic"))?;
+    for column in ["value", "arithmetic"] {
+        let found = decimals(field(column));
+        if found > MOST_DECIMALS {
+            let told = format!("a number with {found} decimals, {MOST_DECIMALS} at most: round it");
+            return Err((column, told));
+        }
+    }
     Ok(Claim {
         figure: place(field("figure")).ok_or_else(|| read("figure"))?,
         base: named!(Base, "table"),
@@ -352,8 +374,7 @@ fn codes(dimension: &str, text: &str) -> Option<Codes> {
     }
     if let Some((from, to)) = text.split_once("..") {
         let (from, to): (i32, i32) = (from.parse().ok()?, to.parse().ok()?);
-        let is_range = from <= to && (to.abs_diff(from) as usize) < LONGEST_RANGE;
-        return is_range.then_some(Codes::Range(from, to));
+        return numbers(from, to).map(|_| Codes::Range(from, to));
     }
     let listed: Vec<String> = text.split('|').map(str::to_owned).collect();
     let well_formed = |code: &String| {

@@ -4,6 +4,8 @@
 //! An area counts as a sum only where something that lies in it stands beside it: a file that has single
 //! countries of Europe and one line for Africa loses nothing.
 
+use std::collections::BTreeSet;
+
 use kernels::stable_sort as order;
 use vocabulary::holders::without_not;
 use vocabulary::origins::origin_of;
@@ -157,18 +159,64 @@ pub fn is_rest(code: &str, label: &str) -> bool {
     words.any(|word| is_listed(REST, word) || is_listed(NOTHING, word)) || code.starts_with("UNK")
 }
 
-/// Whether a name is of a country or an area that is known.
-pub fn is_place(code: &str, label: &str) -> bool {
-    part_of(code, label) > 0 || area(code, label) > 0
-}
-
 /// Whether a name is of a country that is known.
 pub fn is_country(code: &str, label: &str) -> bool {
     part_of(code, label) > 0 && area(code, label) == 0
 }
 
+/// What the names and codes of the values of a dimension tell of where these lie, looked up once: it is asked of each
+/// beside each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// The parts of the world that an area with others in it lies in, 0 for what is none.
+    areas: Vec<u8>,
+    /// The same of countries.
+    countries: Vec<u8>,
+}
+
+impl Places {
+    /// Of these values.
+    pub fn of(values: &Values) -> Places {
+        let each = || values.codes.iter().zip(values.labels);
+        Places {
+            areas: each().map(|(code, label)| area(code, label)).collect(),
+            countries: each().map(|(code, label)| part_of(code, label)).collect(),
+        }
+    }
+
+    /// Whether a value is a part of the world.
+    pub fn is_area(&self, at: usize) -> bool {
+        self.areas[at] > 0
+    }
+
+    /// Whether a value is a country or an area that is known.
+    pub fn is_place(&self, at: usize) -> bool {
+        self.countries[at] > 0 || self.areas[at] > 0
+    }
+
+    /// Whether a value is a country that is known.
+    pub fn is_country(&self, at: usize) -> bool {
+        self.countries[at] > 0 && self.areas[at] == 0
+    }
+
+    /// What decides which countries lie in an area: two that share it have the same ones.
+    pub fn parts(&self, area: usize) -> u8 {
+        self.areas[area]
+    }
+
+    /// The countries of the continents that an area with these parts lies in.
+    pub fn countries_of(&self, parts: u8) -> Vec<usize> {
+        let lies_in = |at: &usize| {
+            let own = self.countries[*at];
+            let is_within = own & WORLD & parts == own & WORLD || own & parts & NORDIC > 0;
+            self.is_country(*at) && is_within
+        };
+        (0..self.areas.len()).filter(lies_in).collect()
+    }
+}
+
 /// The values that are no sums and of which nothing tells where they lie: names of places that nobody here knows.
-pub fn of_unknown_place(values: &Values, totals: &[bool]) -> Vec<bool> {
+pub fn of_unknown_place(values: &Values, places: &Places, totals: &[bool]) -> Vec<bool> {
     const AT_HOME: &str = "nat|reporting|national|nationals|citizens|norske|norsk|svenske|svenska|danske|norwegian|\
         swedish|danish|british|deutsche|deutschland|français|france|españoles|españa|nederland|nederlandse|suomi|\
         ísland|native|native-born|innland|inland|home|own";
@@ -179,7 +227,7 @@ pub fn of_unknown_place(values: &Values, totals: &[bool]) -> Vec<bool> {
         let is_at_home = words.any(|word| is_listed(AT_HOME, &word));
         !totals[at]
             && !values.said[at]
-            && !is_place(code, label)
+            && !places.is_place(at)
             && !is_rest(code, label)
             && !is_at_home
     };
@@ -192,11 +240,9 @@ fn is_code_of_abroad(code: &str) -> bool {
 }
 
 /// Whether a value is a group of countries from all over the world, other than those abroad.
-pub fn is_group(values: &Values, at: usize) -> bool {
+pub fn is_group(values: &Values, places: &Places, at: usize) -> bool {
     let label = lower(values.labels[at].trim());
-    area(&values.codes[at], &label) == WORLD
-        && !is_code_of_abroad(&values.codes[at])
-        && !is_listed(ABROAD, &label)
+    places.areas[at] == WORLD && !is_code_of_abroad(&values.codes[at]) && !is_listed(ABROAD, &label)
 }
 
 /// What lies in the Nordic countries lies in Europe.
@@ -268,13 +314,15 @@ fn part_of(code: &str, label: &str) -> u8 {
 }
 
 /// For each category of a dimension whether it is an area of which parts stand beside it.
-pub fn with_parts(values: &Values) -> Vec<bool> {
+pub fn with_parts(values: &Values, places: &Places) -> Vec<bool> {
+    /// An area without a part of it is looked at beside each country; a list has no more of them.
+    const WITHOUT: usize = 200;
     let each = || values.codes.iter().zip(values.labels);
-    let of_one = |(code, label): (&String, &String)| match words::is_of_which(label) {
+    let of_one = |(known, label): (&u8, &String)| match *known > 0 && words::is_of_which(label) {
         true => 0,
-        false => area(code, label),
+        false => *known,
     };
-    let mut areas: Vec<u8> = each().map(of_one).collect();
+    let mut areas: Vec<u8> = places.areas.iter().zip(values.labels).map(of_one).collect();
     // By itself the name is that of the country, which the islands around it do not lie in.
     let of_islands =
         |label: &str| ["melanesia", "polynesia"].contains(&lower(label.trim()).as_str());
@@ -292,36 +340,41 @@ pub fn with_parts(values: &Values) -> Vec<bool> {
         let is_bare = |label: &str| ROOTS.iter().any(|(_, list)| is_listed(list, &words(label)));
         let mut beside = 0;
         let mut regions = 0;
-        for ((code, label), parts) in each().zip(&areas) {
+        for (((code, label), parts), country) in each().zip(&areas).zip(&places.countries) {
             match parts {
-                0 => beside |= part_of(code, label),
+                0 => beside |= country,
                 _ if !is_bare(label) && area_code(code) == 0 => regions |= widened(*parts),
                 _ => {}
             }
         }
         // The country that is left is none of those abroad.
-        let countries =
-            each().filter(|(code, label)| part_of(code, label) > 0 && area(code, label) == 0);
+        let countries = (0..areas.len()).filter(|at| places.is_country(*at));
         let is_home_alone = countries.count() == 1;
+        // Each name of a country once, however many codes have it.
+        let named = values.labels.iter().zip(&places.countries).zip(&areas);
+        let named = named.filter(|((_, country), area)| **area == 0 && **country > 0);
+        let named: BTreeSet<(String, u8)> = named
+            .map(|((label, country), _)| (words(label), *country))
+            .collect();
+        let mut looked_at = 0;
         let others = areas.iter().filter(|parts| **parts > 0).count() > 1;
         for ((sum, parts), (code, label)) in sums.iter_mut().zip(&areas).zip(each()) {
             let is_abroad = is_code_of_abroad(code) || is_listed(ABROAD, &words(label));
             // What it is without lies beside it.
-            let without = words::without_part(label).and_then(|(_, part)| part);
+            let without = (*parts > 0 || is_abroad)
+                .then(|| words::without_part(label))
+                .flatten();
+            let without = without.and_then(|(_, part)| part);
+            looked_at += usize::from(without.is_some());
             let beside = match &without {
-                None => beside,
-                Some(part) => {
+                Some(part) if looked_at <= WITHOUT => {
                     let left_out = area("", part);
-                    let others = each().zip(&areas).filter(|((code, label), parts)| {
-                        let own = part_of(code, label);
-                        let is_left_out =
-                            part.contains(&words(label)) || own & left_out & NORDIC > 0;
-                        **parts == 0 && !is_left_out
+                    let others = named.iter().filter(|(name, own)| {
+                        !part.contains(name.as_str()) && own & left_out & NORDIC == 0
                     });
-                    others.fold(0, |beside, ((code, label), _)| {
-                        beside | part_of(code, label)
-                    })
+                    others.fold(0, |beside, (_, own)| beside | own)
                 }
+                _ => beside,
             };
             *sum = match is_abroad {
                 true => others || (beside > 0 && !is_home_alone),
@@ -337,36 +390,57 @@ pub fn with_parts(values: &Values) -> Vec<bool> {
     sums
 }
 
-/// The categories that may lie in an area of a dimension and add up no others: countries of it, the rest of it, and
-/// those of which nobody knows where they lie.
-pub fn parts_of(values: &Values, at: usize, totals: &[bool]) -> Vec<bool> {
-    lying_in(values, at, totals, true)
+/// Where what stands beside areas lies, looked up once for all of these.
+pub struct Beside {
+    /// The parts of the world that each lies in.
+    own: Vec<u8>,
+    /// What each says that it is not.
+    without: Vec<Option<String>>,
 }
 
-/// Those of them of which their names tell that they lie there.
-pub fn members_of(values: &Values, at: usize, totals: &[bool]) -> Vec<bool> {
-    lying_in(values, at, totals, false)
-}
-
-fn lying_in(values: &Values, at: usize, totals: &[bool], with_unknown: bool) -> Vec<bool> {
-    let parts = area(&values.codes[at], &values.labels[at]);
-    let own_name = lower(values.labels[at].trim());
-    let lies_in = |other: usize| {
-        let (code, label) = (&values.codes[other], &values.labels[other]);
-        let text = lower(label.trim());
-        let words = || text.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
-        if without_not(&text).is_some_and(|other| other.starts_with(&own_name)) {
-            return false;
-        }
-        let of_rest = || words().fold(0, |parts, word| parts | root(word));
-        let is_rest = words().any(|word| is_listed(REST, word));
-        let own = match is_rest {
-            true => of_rest(),
-            false => widened(area(code, label)) | part_of(code, label),
+impl Beside {
+    /// Of these values.
+    pub fn of(values: &Values, places: &Places) -> Beside {
+        let texts = values.labels.iter().map(|label| lower(label.trim()));
+        let own = |(at, text): (usize, String)| {
+            let words = || text.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
+            match words().any(|word| is_listed(REST, word)) {
+                true => words().fold(0, |parts, word| parts | root(word)),
+                false => widened(places.areas[at]) | places.countries[at],
+            }
         };
-        other != at && !totals[other] && ((with_unknown && own == 0) || parts & own > 0)
-    };
-    (0..totals.len()).map(lies_in).collect()
+        let without = |text: String| without_not(&text).map(str::to_owned);
+        Beside {
+            own: texts.clone().enumerate().map(own).collect(),
+            without: texts.map(without).collect(),
+        }
+    }
+
+    /// The categories that lie in an area of a dimension by their names and add up no others: countries of it and the
+    /// rest of it; and with these, if that is asked for, those of which nobody knows where they lie.
+    pub fn lying_in(
+        &self,
+        values: &Values,
+        places: &Places,
+        at: usize,
+        totals: &[bool],
+        with_unknown: bool,
+    ) -> Vec<bool> {
+        let parts = places.areas[at];
+        let own_name = lower(values.labels[at].trim());
+        let lies_in = |other: usize| {
+            let own = self.own[other];
+            let is_not = || {
+                let without = self.without[other].as_ref();
+                without.is_some_and(|other| other.starts_with(&own_name))
+            };
+            other != at
+                && !totals[other]
+                && ((with_unknown && own == 0) || parts & own > 0)
+                && !is_not()
+        };
+        (0..totals.len()).map(lies_in).collect()
+    }
 }
 
 /// How much of a continent an area is, by its name.
@@ -400,22 +474,6 @@ pub fn extent(values: &Values, at: usize) -> Extent {
     }
 }
 
-/// The countries of the continents that an area lies in.
-pub fn countries_of(values: &Values, at: usize) -> Vec<bool> {
-    let parts = area(&values.codes[at], &values.labels[at]);
-    let lies_in = |(code, label): (&String, &String)| {
-        let own = part_of(code, label);
-        let is_within = own & WORLD & parts == own & WORLD || own & parts & NORDIC > 0;
-        own > 0 && is_within && area(code, label) == 0
-    };
-    values
-        .codes
-        .iter()
-        .zip(values.labels)
-        .map(lies_in)
-        .collect()
-}
-
 /// Those at home and those abroad in the codes of Eurostat, of which the others beside them are parts; `None` where the
 /// codes are others.
 fn at_home_and_abroad(values: &Values) -> Option<Vec<bool>> {
@@ -446,15 +504,36 @@ pub fn roots(values: &Values) -> Option<Vec<bool>> {
     let each = values.codes.iter().zip(values.labels);
     let areas: Vec<u8> = each.map(|(code, label)| area(code, label)).collect();
     let holds = by_codes(values, &areas);
-    let held = |code: &String| {
-        let mut holders = values.codes.iter().zip(&holds);
-        holders
-            .any(|(other, holds)| *holds && other != code && code.trim().starts_with(other.trim()))
-    };
-    let is_root = |at: usize| areas[at] == 0 && !values.said[at] && !held(&values.codes[at]);
-    holds
-        .contains(&true)
-        .then(|| (0..values.codes.len()).map(is_root).collect())
+    if !holds.contains(&true) {
+        return None;
+    }
+    let held = held(values.codes, &holds);
+    let is_root = |at: usize| areas[at] == 0 && !values.said[at] && !held[at];
+    Some((0..values.codes.len()).map(is_root).collect())
+}
+
+/// For each code whether another one, of those that hold others, opens it.
+fn held(codes: &[String], holds: &[bool]) -> Vec<bool> {
+    // In order, those that open a code stand before it, each within the one before.
+    let mut ordered: Vec<usize> = (0..codes.len()).collect();
+    order::sort_by(&mut ordered, &|one, two| {
+        codes[*one].trim().cmp(codes[*two].trim())
+    });
+    let mut held = vec![false; codes.len()];
+    let mut opening: Vec<usize> = Vec::new();
+    let same = |one: &usize, two: &usize| codes[*one].trim() == codes[*two].trim();
+    for alike in ordered.chunk_by(same) {
+        let code = codes[alike[0]].trim();
+        while opening
+            .pop_if(|last| !code.starts_with(codes[*last].trim()))
+            .is_some()
+        {}
+        opening.extend(alike.iter().filter(|at| holds[**at]));
+        for at in alike {
+            held[*at] = opening.iter().any(|other| other != at);
+        }
+    }
+    held
 }
 
 /// Regions whose code opens the codes of others: county `03` and municipality `0301`, NUTS `NO0` and
@@ -504,7 +583,7 @@ mod tests {
             nature: Nature::Other,
             are_parts: false,
         };
-        let with_parts = with_parts(&values);
+        let with_parts = with_parts(&values, &Places::of(&values));
         let found = codes.iter().zip(with_parts).filter(|(_, sum)| *sum);
         found.map(|(code, _)| code.clone()).collect()
     }

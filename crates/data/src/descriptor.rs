@@ -23,6 +23,9 @@ pub const MAX_RESOURCES: usize = 500;
 /// A description of more bytes is not read: the labels of fourteen thousand places take one or two million.
 pub const MAX_DESCRIPTION: usize = 16 * 1024 * 1024;
 
+/// More notes, sources or licences are a document of their own: all of them stand on one page.
+pub const MAX_NOTES: usize = 1_000;
+
 /// With more codes in `coverage` and `defaults` together, ranges written out and those of the package counted
 /// for each of its tables, a description is refused: every table gets a list of its own.
 pub const MAX_COVERED: usize = 100_000;
@@ -396,10 +399,17 @@ impl FromJson for Additive {
 
 impl FromJson for Rounded {
     fn from_json(json: &Json) -> Result<Self, Misfit> {
-        Ok(Rounded {
-            decimals: json.field("decimals")?,
-            step: json.field("step")?,
-        })
+        let (decimals, step): (Option<f64>, Option<f64>) =
+            (json.field("decimals")?, json.field("step")?);
+        let is_whole = |decimals: f64| decimals.fract() == 0.0 && decimals.abs() <= 15.0;
+        let is_step = |step: f64| step > 0.0 && step <= 1e15;
+        if !decimals.is_none_or(is_whole) {
+            return Err(Misfit::of("decimals: a whole number from -15 to 15"));
+        }
+        if !step.is_none_or(is_step) {
+            return Err(Misfit::of("step: a number > 0, 1e15 at most"));
+        }
+        Ok(Rounded { decimals, step })
     }
 }
 
@@ -471,6 +481,18 @@ impl Descriptor {
             problem.found = [&problem.found, ": ", misfit.wanted].concat();
             problem
         })?;
+        let tables = descriptor.resources.iter();
+        let lists = tables.map(|table| ("resources.sources", table.sources.len()));
+        let lists = lists.chain([
+            ("notes", descriptor.notes.len()),
+            ("emigration_notes", descriptor.emigration_notes.len()),
+            ("sources", descriptor.sources.len()),
+            ("licenses", descriptor.licenses.len()),
+        ]);
+        if let Some((name, count)) = lists.into_iter().find(|(_, count)| *count > MAX_NOTES) {
+            let found = format!("{name}: {count}, {MAX_NOTES} at most");
+            return Err(Problem::of_file(file, ProblemKind::DescriptorField, found));
+        }
         let covered = descriptor.covered();
         if covered > MAX_COVERED {
             let kind = ProblemKind::TooManyCovered { limit: MAX_COVERED };

@@ -36,6 +36,9 @@ pub const LONGEST: usize = 32 * 1024 * 1024;
 /// More places than this are not read, arcs written out: each is turned and drawn at every frame of a map.
 const MOST_PLACES: usize = 1_000_000;
 
+/// More outlines than this are not read: a map of so many areas shows none of them.
+pub const MOST_OUTLINES: usize = 20_000;
+
 /// Codes that Eurostat has of its own.
 const OTHERS: [(&str, &str); 2] = [("el", "gr"), ("uk", "gb")];
 
@@ -70,8 +73,14 @@ impl Geometry {
         let mut left = MOST_PLACES;
         let kind: String = json.required("type")?;
         if kind != "Topology" || !may_be_topology {
-            let features = json.items("features")?.iter();
-            return features.map(|json| feature(json, &mut left)).collect();
+            let features = json.items("features")?;
+            if features.len() > MOST_OUTLINES {
+                return Err(Misfit::of("features: 20000 at most"));
+            }
+            return features
+                .iter()
+                .map(|json| feature(json, &mut left))
+                .collect();
         }
         let arcs = arcs(json)?;
         let mut shapes = Vec::new();

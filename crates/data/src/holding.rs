@@ -11,9 +11,9 @@ use vocabulary::holders::{self, Names};
 use vocabulary::kinds;
 use vocabulary::words::{self, lower};
 
-use super::areas;
-use super::nested::{self, Held, Lines};
-use super::sums::{JOINTS, Nature, Numbers, Values};
+use super::areas::{self, Places};
+use super::nested::{self, Held, LINES, Lines, STEPS};
+use super::sums::{Nature, Numbers, Values, sides};
 
 /// What names and codes say.
 #[derive(Debug, Default)]
@@ -27,19 +27,21 @@ pub struct Holding {
 /// A value with those that it may hold.
 struct Holder {
     at: usize,
-    members: Vec<bool>,
+    /// In their order.
+    members: Vec<usize>,
     /// Whether these are all that it holds, so that it is their sum where it is as much as they are.
     is_known: bool,
 }
 
 /// Looks for values that hold others, of those that are no totals.
-pub fn of(values: &Values, numbers: &Numbers, totals: &[bool]) -> Holding {
+pub fn of(values: &Values, places: &Places, numbers: &Numbers, totals: &[bool]) -> Holding {
     let mut holding = Holding {
         sums: vec![false; totals.len()],
         open: Vec::new(),
     };
     let parts = totals.iter().filter(|total| !**total).count();
-    if parts < 2 || values.nature != Nature::Other {
+    // A list has no numbers here, and without them nothing holds others.
+    if parts < 2 || values.nature != Nature::Other || totals.len() > LINES {
         return holding;
     }
     let names = Names::of(values.labels);
@@ -47,13 +49,17 @@ pub fn of(values: &Values, numbers: &Numbers, totals: &[bool]) -> Holding {
     found.extend(joined(&names, totals));
     found.extend(by_codes(values, totals));
     found.extend(around(values, &names, numbers, totals));
-    found.extend(country(values, &names, numbers, totals));
+    found.extend(country(values, places, &names, numbers, totals));
     // What is held by others is known before these are looked at.
-    let count = |holder: &Holder| holder.members.iter().filter(|member| **member).count();
+    let count = |holder: &Holder| holder.members.len();
     order::sort_by(&mut found, &|one, other| count(one).cmp(&count(other)));
+    let mut steps = 0;
     for mut holder in found {
-        for (member, sum) in holder.members.iter_mut().zip(&holding.sums) {
-            *member &= !sum;
+        holder.members.retain(|member| !holding.sums[*member]);
+        steps += holder.members.len() * numbers.get().columns();
+        if steps > STEPS {
+            holding.open.push(holder.at);
+            continue;
         }
         match nested::held(numbers.get(), holder.at, &holder.members) {
             Held::Exact if holder.is_known => holding.sums[holder.at] = true,
@@ -66,25 +72,27 @@ pub fn of(values: &Values, numbers: &Numbers, totals: &[bool]) -> Holding {
 
 /// Whether values that are left when all sums are known are of several levels, overlap each other by their names, or
 /// were replaced by others that are there too.
-pub fn is_open(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
+pub fn is_open(values: &Values, places: &Places, numbers: &Numbers, totals: &[bool]) -> bool {
     if values.nature != Nature::Other {
         return false;
     }
     let names = Names::of(values.labels);
     has_levels(values, numbers, totals)
-        || has_opposites(values, &names, numbers, totals)
+        || has_opposites(values, places, &names, numbers, totals)
         || outlives(values, &names, numbers, totals)
         || has_moves_within(values, totals)
 }
 
 /// Those whose names say it.
 fn by_names(names: &Names, totals: &[bool]) -> Vec<Holder> {
-    let holder = |at: usize| Holder {
-        at,
-        members: (0..totals.len())
-            .map(|other| !totals[other] && names.holds(at, other))
-            .collect(),
-        is_known: true,
+    let holder = |at: usize| {
+        let mut members = names.held_by(at);
+        members.retain(|other| !totals[*other]);
+        Holder {
+            at,
+            members,
+            is_known: true,
+        }
     };
     let holders = (0..totals.len()).filter(|at| !totals[*at] && names.may_hold(*at));
     holders.map(holder).collect()
@@ -101,22 +109,15 @@ fn joined(names: &Names, totals: &[bool]) -> Vec<Holder> {
         .collect();
     let mut found = Vec::new();
     for (at, name) in bare.iter().enumerate().filter(|(at, _)| !totals[*at]) {
-        for joint in JOINTS {
-            for (from, _) in name.match_indices(joint) {
-                let sides = [&name[..from], &name[from + joint.len()..]];
-                let there: Vec<usize> = sides
-                    .iter()
-                    .filter_map(|side| places.get(side.trim()).copied())
-                    .collect();
-                if !there.is_empty() {
-                    found.push(Holder {
-                        at,
-                        members: (0..totals.len())
-                            .map(|other| there.contains(&other))
-                            .collect(),
-                        is_known: there.len() == 2,
-                    });
-                }
+        for pair in sides(name) {
+            let there = pair.iter().filter_map(|side| places.get(side).copied());
+            let there: Vec<usize> = there.collect();
+            if !there.is_empty() {
+                found.push(Holder {
+                    at,
+                    is_known: there.len() == 2,
+                    members: BTreeSet::from_iter(there).into_iter().collect(),
+                });
             }
         }
     }
@@ -174,10 +175,12 @@ fn by_codes(values: &Values, totals: &[bool]) -> Vec<Holder> {
     };
     let holder = |(at, one): (usize, &Option<Coded>)| {
         let one = one.as_ref()?;
-        let of_other =
-            |other: &Option<Coded>| other.as_ref().is_some_and(|other| holds(one, other));
-        let members: Vec<bool> = codes.iter().map(of_other).collect();
-        members.contains(&true).then_some(Holder {
+        let is_of_it = |other: &usize| {
+            let other = codes[*other].as_ref();
+            other.is_some_and(|other| holds(one, other))
+        };
+        let members: Vec<usize> = (0..codes.len()).filter(is_of_it).collect();
+        (!members.is_empty()).then_some(Holder {
             at,
             members,
             is_known: !one.first.is_empty(),
@@ -191,43 +194,57 @@ fn around(values: &Values, names: &Names, numbers: &Numbers, totals: &[bool]) ->
     if !values.names.into_iter().any(kinds::divides_places) {
         return Vec::new();
     }
-    let may_lie = |at: usize, other: usize| {
-        let (code, label) = (&values.codes[other], &values.labels[other]);
-        !totals[other]
-            && !names.is_apart(other)
+    let (of_each, numbers) = (names.around(values.labels, values.names), numbers.get());
+    let holders: Vec<usize> = (0..totals.len())
+        .filter(|at| !totals[*at] && of_each[*at])
+        .collect();
+    if holders.is_empty() {
+        return Vec::new();
+    }
+    let may_lie = |other: &usize| {
+        let (code, label) = (&values.codes[*other], &values.labels[*other]);
+        !totals[*other]
+            && !names.is_apart(*other)
             && !areas::is_rest(code, label)
             && words::without_part(label).is_none()
-            && !nested::exceeds(numbers.get(), other, at, 0.0)
     };
-    let holders = (0..totals.len())
-        .filter(|at| !totals[*at] && names.is_around(*at, values.labels, values.names));
-    let holder = |at: usize| Holder {
-        at,
-        members: (0..totals.len())
-            .map(|other| other != at && may_lie(at, other))
-            .collect(),
-        is_known: false,
+    let lying: Vec<usize> = (0..totals.len()).filter(may_lie).collect();
+    // Of so many that it takes long the numbers tell nothing.
+    let is_told = holders.len() * lying.len() * numbers.columns() <= STEPS;
+    let holder = |at: usize| {
+        let is_less = |other: &usize| !is_told || !nested::exceeds(numbers, *other, at, 0.0);
+        let those = lying.iter().copied().filter(|other| *other != at);
+        Holder {
+            at,
+            members: those.filter(is_less).collect(),
+            is_known: false,
+        }
     };
-    holders.map(holder).collect()
+    holders.into_iter().map(holder).collect()
 }
 
 /// The country among its regions.
-fn country(values: &Values, names: &Names, numbers: &Numbers, totals: &[bool]) -> Option<Holder> {
+fn country(
+    values: &Values,
+    places: &Places,
+    names: &Names,
+    numbers: &Numbers,
+    totals: &[bool],
+) -> Option<Holder> {
     if !values.names.into_iter().any(kinds::divides_places) {
         return None;
     }
     let at = names.country(values.labels).filter(|at| !totals[*at])?;
-    let members: Vec<bool> = (0..totals.len())
-        .map(|other| other != at && !totals[other])
-        .collect();
+    let is_member = |other: usize| other != at && !totals[other];
+    let members: Vec<bool> = (0..totals.len()).map(is_member).collect();
     let is_country: Vec<bool> = (0..totals.len()).map(|other| other == at).collect();
-    let others = || (0..totals.len()).filter(|other| members[*other]);
-    let are_regions = others().count() > 1
-        && others().all(|other| !areas::is_place(&values.codes[other], &values.labels[other]))
+    let others: Vec<usize> = (0..totals.len()).filter(|other| members[*other]).collect();
+    let are_regions = others.len() > 1
+        && others.iter().all(|other| !places.is_place(*other))
         && !nested::are_more(numbers.get(), &members, &is_country);
     are_regions.then_some(Holder {
         at,
-        members,
+        members: others,
         is_known: true,
     })
 }
@@ -293,13 +310,18 @@ fn has_levels(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
 }
 
 /// Whether a value and all that is not it stand beside a third one.
-fn has_opposites(values: &Values, names: &Names, numbers: &Numbers, totals: &[bool]) -> bool {
+fn has_opposites(
+    values: &Values,
+    places: &Places,
+    names: &Names,
+    numbers: &Numbers,
+    totals: &[bool],
+) -> bool {
     let Some([one, other]) = names.opposites() else {
         return false;
     };
     // What is no part of an area may still be at home.
-    let is_area = areas::is_area(&values.codes[one], &values.labels[one]);
-    if is_area || totals[one] || totals[other] {
+    if places.is_area(one) || totals[one] || totals[other] {
         return false;
     }
     let may_lie = |at: usize| {
@@ -333,6 +355,12 @@ fn outlives(values: &Values, names: &Names, numbers: &Numbers, totals: &[bool]) 
         return false;
     };
     let parts = || (0..totals.len()).filter(|at| !totals[*at]);
+    let mut of_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for at in parts() {
+        of_name.entry(&names.bare()[at]).or_default().push(at);
+    }
+    let begins = parts().filter_map(|at| of_each[at].first().copied()).max();
+    let mut joining: BTreeMap<i32, bool> = BTreeMap::new();
     parts().any(|at| {
         let Some((from, until)) = lifetimes[at] else {
             return false;
@@ -344,19 +372,18 @@ fn outlives(values: &Values, names: &Names, numbers: &Numbers, totals: &[bool]) 
         // The same place by itself, where no other one has its name.
         let is_within =
             from.is_some_and(|from| from > first) || until.is_some_and(|until| until < last);
-        let name = &names.bare()[at];
-        let same = || parts().filter(|other| *other != at && names.bare()[*other] == *name);
         let is_beside =
             |other: usize| lifetimes[other].is_none() && !own.is_disjoint(&of_each[other]);
-        let is_twice = is_within && same().count() == 1 && same().any(is_beside);
-        let follows = |until: i32| {
-            parts().any(|other| of_each[other].first().is_some_and(|year| *year > until))
-        };
+        let same = &of_name[names.bare()[at].as_str()];
+        let mut others = same.iter().filter(|other| **other != at);
+        let is_twice = is_within && same.len() == 2 && others.any(|other| is_beside(*other));
         let is_left = until.is_some_and(|until| {
+            let follows = begins.is_some_and(|year| year > until);
+            let joins = || joins_another(numbers.get(), totals, &lifetimes, until);
             last > until
                 && first <= until
-                && !follows(until)
-                && !joins_another(numbers.get(), totals, &lifetimes, until)
+                && !follows
+                && !*joining.entry(until).or_insert_with(joins)
         });
         !own.is_empty() && (is_beyond || is_twice || is_left)
     })

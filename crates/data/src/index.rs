@@ -1,8 +1,13 @@
 //! `data/index.json`: the packages that a publisher lists.
 
+use std::collections::BTreeMap;
+
 use super::dataset::{Names, is_own_id, own_id};
 use super::descriptor::TextByLanguage;
 use super::json::{FromJson, Json, Misfit};
+
+/// A visitor chooses among them from one list.
+pub const MOST_PACKAGES: usize = 500;
 
 /// The list.
 #[derive(Debug)]
@@ -127,6 +132,13 @@ impl Index {
         let packages: Vec<Listed> = json
             .required("packages")
             .map_err(|misfit| misfit.to_string())?;
+        if packages.len() > MOST_PACKAGES {
+            let count = packages.len();
+            return Err(format!(
+                "packages: found {count}, expected {MOST_PACKAGES} at most; give the others a site of their own"
+            ));
+        }
+        let mut known: BTreeMap<String, usize> = BTreeMap::new();
         for (place, listed) in packages.iter().enumerate() {
             let name = &listed.name;
             if name.is_empty() || (is_own_id(name) && !listed.own) {
@@ -134,8 +146,8 @@ impl Index {
                     "packages[{place}].name: found {name:?}, expected a name that does not begin with ~"
                 ));
             }
-            let mut earlier = packages[..place].iter();
-            if let Some(first) = earlier.position(|earlier| earlier.id() == listed.id()) {
+            let first = *known.entry(listed.id()).or_insert(place);
+            if first < place {
                 return Err(format!(
                     "packages[{place}].name: {name:?} is the name of packages[{first}] already"
                 ));

@@ -11,6 +11,10 @@ pub const LOOKED_AT: usize = 200;
 /// A table of more lines is a list, and looking at it would take long.
 pub const LINES: usize = 3_000;
 
+/// So many numbers are added up and compared before nothing is known of what lines hold. No table of an office comes
+/// near: a line is passed as soon as those beside it are more.
+pub const STEPS: usize = 50_000_000;
+
 /// So many digits of two, beside those that the number of lines makes likely, must agree before numbers alone
 /// say that a line holds others: fewer may agree by chance.
 const SURE: f64 = 10.0;
@@ -127,14 +131,24 @@ impl Lines {
         }
     }
 
+    /// How many numbers a line has.
+    pub(crate) fn columns(&self) -> usize {
+        self.steps.len()
+    }
+
     /// The lines that hold those beside them on one side, when they are met in this order: those that
-    /// hold others come after these.
-    fn forest(&self, lines: impl Iterator<Item = usize>) -> Forest {
+    /// hold others come after these. `None` where telling it takes more than [`STEPS`].
+    fn forest(&self, lines: impl Iterator<Item = usize>) -> Option<Forest> {
         let mut forest = Forest::default();
+        let mut steps = 0;
         for line in lines {
             let mut sums = vec![0.0; self.steps.len()];
             let (mut found, mut several) = (None, 0);
             for (count, (child, _)) in forest.roots.iter().rev().enumerate() {
+                steps += self.steps.len();
+                if steps > STEPS {
+                    return None;
+                }
                 for (sum, number) in sums.iter_mut().zip(&self.numbers[*child]) {
                     *sum += number;
                 }
@@ -161,7 +175,7 @@ impl Lines {
                 .roots
                 .iter()
                 .all(|(line, holds)| *holds || !self.is_positive(*line));
-        forest
+        Some(forest)
     }
 }
 
@@ -205,6 +219,10 @@ pub fn of_lines(lines: &Lines, known: &[bool]) -> Nested {
     }
     let before = lines.forest(open.iter().rev().copied());
     let after = lines.forest(open.iter().copied());
+    let (Some(before), Some(after)) = (before, after) else {
+        nested.open = open;
+        return nested;
+    };
     let rank = |forest: &Forest| (forest.is_whole, forest.digits());
     let forest = match rank(&after) > rank(&before) {
         true => after,
@@ -226,39 +244,81 @@ pub fn of_lines(lines: &Lines, known: &[bool]) -> Nested {
     nested
 }
 
+/// What some lines have in each column, added up once for all that they are held against.
+pub struct Together {
+    sums: Vec<f64>,
+    /// The same of those that are there, and whether none of them is below nought.
+    there: Vec<(f64, bool)>,
+    /// The most that one of them has; NaN where none is there.
+    highest: Vec<f64>,
+    count: usize,
+}
+
+impl Together {
+    /// Of these lines.
+    pub fn of(lines: &Lines, parts: impl Iterator<Item = usize>) -> Together {
+        let columns = lines.steps.len();
+        let mut together = Together {
+            sums: vec![0.0; columns],
+            there: vec![(0.0, true); columns],
+            highest: vec![f64::NAN; columns],
+            count: 0,
+        };
+        for part in parts {
+            together.count += 1;
+            for (at, number) in lines.numbers[part].iter().enumerate() {
+                together.sums[at] += number;
+                if !number.is_nan() {
+                    let (sum, is_counted) = &mut together.there[at];
+                    *sum += number;
+                    *is_counted &= *number >= 0.0;
+                    together.highest[at] = together.highest[at].max(*number);
+                }
+            }
+        }
+        together
+    }
+}
+
 /// In how many rows of everything else a category is the sum of some others; `None` where one of them
 /// says that it is not.
 pub fn agreeing(lines: &Lines, whole: usize, parts: &[bool]) -> Option<usize> {
-    let mut sums = vec![0.0; lines.steps.len()];
-    let mut count = 0;
-    for (part, numbers) in lines.numbers.iter().enumerate() {
-        if parts[part] && part != whole {
-            count += 1;
-            for (sum, number) in sums.iter_mut().zip(numbers) {
-                *sum += number;
-            }
-        }
-    }
+    let others = (0..parts.len()).filter(|part| parts[*part] && *part != whole);
+    agreeing_with(lines, whole, &Together::of(lines, others))
+}
+
+/// The same of lines that it is none of.
+pub fn agreeing_with(lines: &Lines, whole: usize, parts: &Together) -> Option<usize> {
+    let Together { sums, count, .. } = parts;
     let is_met = |at: &usize| !sums[*at].is_nan() && lines.numbers[whole][*at] > 0.0;
-    match lines.compare(whole, &sums, count) {
-        Standing::Reached(_) if count > 0 => Some((0..sums.len()).filter(is_met).count()),
+    match lines.compare(whole, sums, *count) {
+        Standing::Reached(_) if *count > 0 => Some((0..sums.len()).filter(is_met).count()),
         _ => None,
     }
+}
+
+/// Whether one of some lines is somewhere more than another line, by more than it may be off.
+pub fn is_exceeded(lines: &Lines, other: usize, by: &Together, off: f64) -> bool {
+    let pairs = by.highest.iter().zip(&lines.numbers[other]);
+    pairs
+        .zip(&lines.steps)
+        .any(|((one, other), step)| *one > other + step + off + 1e-9 * other.abs())
 }
 
 /// Whether the numbers of a category are somewhere more than those of its parts, as far as these are there. What is
 /// left of those who come and go says nothing.
 pub fn is_more(lines: &Lines, whole: usize, parts: &[bool]) -> bool {
-    (0..lines.steps.len()).any(|at| {
-        let (mut sum, mut is_counted) = (0.0, true);
-        for (part, numbers) in lines.numbers.iter().enumerate() {
-            if parts[part] && part != whole && !numbers[at].is_nan() {
-                sum += numbers[at];
-                is_counted &= numbers[at] >= 0.0;
-            }
-        }
-        let near = lines.steps[at] * parts.len() as f64 + 1e-9 * sum;
-        is_counted && lines.numbers[whole][at] > sum + near
+    let others = (0..parts.len()).filter(|part| parts[*part] && *part != whole);
+    is_more_than(lines, whole, &Together::of(lines, others))
+}
+
+/// The same of lines that it is none of.
+pub fn is_more_than(lines: &Lines, whole: usize, parts: &Together) -> bool {
+    let columns = parts.there.iter().zip(&lines.steps);
+    let mut columns = columns.zip(&lines.numbers[whole]);
+    columns.any(|(((sum, is_counted), step), number)| {
+        let near = step * lines.numbers.len() as f64 + 1e-9 * sum;
+        *is_counted && *number > sum + near
     })
 }
 
@@ -289,10 +349,7 @@ pub enum Held {
 }
 
 /// How some lines stand to one that is said to hold them.
-pub fn held(lines: &Lines, whole: usize, parts: &[bool]) -> Held {
-    let parts: Vec<usize> = (0..parts.len())
-        .filter(|part| parts[*part] && *part != whole)
-        .collect();
+pub fn held(lines: &Lines, whole: usize, parts: &[usize]) -> Held {
     let (mut is_met, mut is_exact) = (false, parts.len() > 1);
     for (at, step) in lines.steps.iter().enumerate() {
         let number = lines.numbers[whole][at];

@@ -1,5 +1,7 @@
 //! Spans of numbers, as ages, that overlap: which of them divide what all of them cover.
 
+use std::collections::BTreeMap;
+
 /// For each span whether it belongs to a division of what the spans cover, each number of it in one span.
 /// `None` where some overlap and no such division is among them.
 pub fn division(spans: &[Option<(u32, u32)>]) -> Option<Vec<bool>> {
@@ -20,24 +22,26 @@ pub fn division(spans: &[Option<(u32, u32)>]) -> Option<Vec<bool>> {
         });
         let (these, others) = rest.split_at(together.count());
         rest = others;
-        // The longest chain that ends at each span: how many spans, and the one before.
-        let mut chains: Vec<(usize, Option<usize>)> = vec![(0, None); these.len()];
-        for (place, (from, _, _)) in these.iter().enumerate() {
-            if from == begin {
-                chains[place] = (1, None);
-                continue;
-            }
-            let ending = (0..these.len()).filter(|at| these[*at].1 == *from && chains[*at].0 > 0);
-            if let Some(before) = ending.max_by_key(|at| (chains[*at].0, usize::MAX - at)) {
-                chains[place] = (chains[before].0 + 1, Some(before));
+        // The longest chain up to each number: how many spans, the last of them, and where that one begins.
+        let mut chains: BTreeMap<u64, (usize, usize, u64)> = BTreeMap::new();
+        for (from, to, at) in these {
+            let before = match from == begin {
+                true => Some(0),
+                false => chains.get(from).map(|(count, _, _)| *count),
+            };
+            if let Some(before) = before {
+                let chain = chains.entry(*to).or_default();
+                if before + 1 > chain.0 {
+                    *chain = (before + 1, *at, *from);
+                }
             }
         }
-        let complete = (0..these.len()).filter(|at| these[*at].1 == end && chains[*at].0 > 0);
-        let mut link = complete.max_by_key(|at| (chains[*at].0, usize::MAX - at));
-        link?;
-        while let Some(at) = link {
-            belongs[these[at].2] = true;
-            link = chains[at].1;
+        let mut until = end;
+        while until > *begin {
+            let chain = chains.get(&until).filter(|(_, _, from)| *from < until);
+            let (_, last, from) = chain?;
+            belongs[*last] = true;
+            until = *from;
         }
     }
     Some(belongs)

@@ -4,6 +4,7 @@
 //! May live here: what names, codes and numbers show of that. May not: what follows for a sum.
 
 use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vocabulary::ages;
 use vocabulary::holders;
@@ -11,9 +12,9 @@ use vocabulary::kinds;
 use vocabulary::levels;
 use vocabulary::words::{self, is_letter, lower};
 
-use super::areas::{self, Extent};
+use super::areas::{self, Beside, Extent, Places};
 use super::holding;
-use super::nested::{self, Lines};
+use super::nested::{self, LINES, Lines, Together};
 use super::spans;
 
 /// The values of a dimension.
@@ -65,6 +66,8 @@ pub struct Sums {
     areas: Vec<bool>,
     /// Those that may hold others by their names.
     holders: Vec<usize>,
+    /// Where they lie.
+    places: Places,
 }
 
 /// The numbers of the values, made when something asks for them.
@@ -111,10 +114,16 @@ impl Values<'_> {
 /// What names and codes show: those that say so, areas beside what lies in them, one of two spans that overlap.
 pub fn named(values: &Values, numbers: &Numbers) -> Sums {
     let mut totals = values.said.to_vec();
-    let areas = areas_with_parts(values, numbers);
+    let places = Places::of(values);
+    let areas = areas_with_parts(values, &places, numbers);
     let joined = joined(values, numbers);
+    let are_places = are_places(values, &places);
+    let labels = values.labels.iter();
+    let beside: Vec<bool> = labels
+        .map(|label| is_beside(values, are_places, label))
+        .collect();
     for (at, total) in totals.iter_mut().enumerate() {
-        *total |= areas[at] || joined[at] || is_beside(values, at);
+        *total |= areas[at] || joined[at] || beside[at];
         *total |= words::is_subtotal(&values.labels[at]);
     }
     let among_sexes = values.names.into_iter().any(words::names_sex);
@@ -123,16 +132,17 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
     }
     let before = totals.clone();
     let mut is_open = leave_out_spans(values, &mut totals);
-    let holding = holding::of(values, numbers, &totals);
+    let holding = holding::of(values, &places, numbers, &totals);
     let mut whole = said_whole(values, numbers, &totals);
     if whole.is_some_and(|at| is_of_some(values, numbers, &totals, at)) {
         whole = None;
         is_open = true;
     }
     is_open |= whole.is_none()
-        && (stands_out(values, numbers, &totals) || has_other_division(values, &totals));
+        && (stands_out(values, numbers, &totals)
+            || has_other_division(values, are_places, &totals));
     let overlapping = (0..totals.len())
-        .map(|at| before[at] != totals[at] || is_beside(values, at))
+        .map(|at| before[at] != totals[at] || beside[at])
         .collect();
     for (total, holds) in totals.iter_mut().zip(holding.sums) {
         *total |= holds;
@@ -145,34 +155,32 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
         overlapping,
         areas,
         holders: holding.open,
+        places,
     }
 }
 
 /// Whether a value stands beside the parts: a part of one of them once more, a mean of them, or, among places, what
 /// compares them. Among reasons a change is a reason.
-fn is_beside(values: &Values, at: usize) -> bool {
-    let label = &values.labels[at];
+fn is_beside(values: &Values, are_places: bool, label: &str) -> bool {
     words::is_of_which(label)
         || kinds::is_average(label)
-        || ((kinds::is_comparison(label) || kinds::is_no_place(label)) && are_places(values))
-        || (kinds::is_of_others(label) && are_places(values) && divides_by_place(values))
+        || ((kinds::is_comparison(label) || kinds::is_no_place(label)) && are_places)
+        || (are_places && kinds::is_of_others(label) && divides_by_place(values))
 }
 
-/// Whether the name of a dimension says that it divides by place, or says nothing.
+/// Whether the name of a dimension says that it divides by place.
 fn divides_by_place(values: &Values) -> bool {
     let mut names = values.names.into_iter();
     names.any(kinds::divides_places)
 }
 
-fn are_places(values: &Values) -> bool {
+fn are_places(values: &Values, places: &Places) -> bool {
     values.names.into_iter().any(words::names_region)
-        || values
-            .each()
-            .any(|(code, label)| areas::is_place(code, label))
+        || (0..values.codes.len()).any(|at| places.is_place(at))
 }
 
 /// Whether sexes stand among places or ages, or town and country among places: two divisions of the same people.
-fn has_other_division(values: &Values, totals: &[bool]) -> bool {
+fn has_other_division(values: &Values, are_places: bool, totals: &[bool]) -> bool {
     let parts = || (0..totals.len()).filter(|at| !totals[*at]);
     let is_sex = |at: &usize| {
         let label = &values.labels[*at];
@@ -184,8 +192,8 @@ fn has_other_division(values: &Values, totals: &[bool]) -> bool {
     let among_places = parts().any(|at| is_settled(&at)) && !parts().all(|at| is_settled(&at));
     let has_sexes = parts().any(|at| is_sex(&at))
         && others.peek().is_some()
-        && (others.any(is_age) || are_places(values));
-    has_sexes || (among_places && (are_places(values) || divides_by_place(values)))
+        && (others.any(is_age) || are_places);
+    has_sexes || (among_places && (are_places || divides_by_place(values)))
 }
 
 /// Whether one name alone is written in capitals, and no other one is more: it may be of all of them.
@@ -218,7 +226,8 @@ fn said_whole(values: &Values, numbers: &Numbers, totals: &[bool]) -> Option<usi
     }
     // A hierarchy has totals of parts as well.
     let exceeds = |one: usize, other: usize| nested::exceeds(numbers.get(), one, other, 0.0);
-    let whole = wholes.find(|at| said().all(|other| !exceeds(other, *at)))?;
+    let highest = Together::of(numbers.get(), said());
+    let whole = wholes.find(|at| !nested::is_exceeded(numbers.get(), *at, &highest, 0.0))?;
     let parts: Vec<bool> = totals.iter().map(|total| !total).collect();
     let are_groups = nested::agree(numbers.get(), values.said, &parts)
         && said().any(|other| exceeds(whole, other));
@@ -268,6 +277,7 @@ pub fn by_numbers(values: &Values, numbers: &Numbers, named: Sums) -> Sums {
         overlapping,
         areas,
         holders,
+        places,
         ..
     } = named;
     // Areas that only together with all else reach the whole hold nothing that stands beside them.
@@ -311,20 +321,21 @@ pub fn by_numbers(values: &Values, numbers: &Numbers, named: Sums) -> Sums {
         }
     }
     if whole.is_none() {
-        is_open |= areas_reach_beyond(values, numbers, &totals, &areas);
-        is_open |= groups_reach_beyond(values, numbers, &totals, &areas);
-        is_open |= values.nature != Nature::Kinds && names_overlap(values, numbers, &totals);
-        is_open |= sides_hold_others(values, numbers, &areas);
+        is_open |= areas_reach_beyond(values, &places, numbers, &totals, &areas);
+        is_open |= groups_reach_beyond(values, &places, numbers, &totals, &areas);
+        is_open |=
+            values.nature != Nature::Kinds && names_overlap(values, &places, numbers, &totals);
+        is_open |= sides_hold_others(values, &places, numbers, &areas);
         is_open |= holders.iter().any(|at| !totals[*at]);
         let unions =
             (0..totals.len()).filter(|at| !totals[*at] && holders::is_union(&values.labels[*at]));
         is_open |= unions.count() > 1;
-        is_open |= holding::is_open(values, numbers, &totals);
+        is_open |= holding::is_open(values, &places, numbers, &totals);
         // What a file declares to hold others and is more than all that is left holds something that is not there.
-        let parts: Vec<bool> = totals.iter().map(|total| !total).collect();
-        let mut declared = (0..totals.len()).filter(|at| values.said[*at]);
-        is_open |=
-            parts.contains(&true) && declared.any(|at| nested::is_more(numbers.get(), at, &parts));
+        let left = Together::of(numbers.get(), (0..totals.len()).filter(|at| !totals[*at]));
+        let mut declared = (0..totals.len()).filter(|at| values.said[*at] && totals[*at]);
+        is_open |= totals.contains(&false)
+            && declared.any(|at| nested::is_more_than(numbers.get(), at, &left));
     }
     Sums {
         totals,
@@ -334,6 +345,7 @@ pub fn by_numbers(values: &Values, numbers: &Numbers, named: Sums) -> Sums {
         overlapping,
         areas,
         holders,
+        places,
     }
 }
 
@@ -358,7 +370,10 @@ fn unnamed(
         }
         *is_open |= nested::is_more(numbers.get(), at, &parts);
     }
-    if values.names.into_iter().any(words::names_sex) && open().count() > 2 {
+    /// There are no more sexes, and those of whom nothing is known.
+    const SEXES: usize = 20;
+    let is_of_sexes = values.names.into_iter().any(words::names_sex);
+    if is_of_sexes && (3..=SEXES).contains(&open().count()) {
         let sex = |at: &usize| words::sex(&values.codes[*at], &values.labels[*at]);
         let mut unknown = open().filter(|at| sex(at).is_none());
         return unknown.find(|at| agrees(*at, &parts));
@@ -368,48 +383,74 @@ fn unnamed(
 
 /// Whether an area stands beside parts of it that do not reach it, so that neither is the whole of what is there.
 /// Of areas that report for themselves each stands for its own.
-fn areas_reach_beyond(values: &Values, numbers: &Numbers, totals: &[bool], sums: &[bool]) -> bool {
+fn areas_reach_beyond(
+    values: &Values,
+    places: &Places,
+    numbers: &Numbers,
+    totals: &[bool],
+    sums: &[bool],
+) -> bool {
+    /// Each is looked at with all that lies in it; nothing tells what a list of more of them holds.
+    const MANY: usize = 200;
     if values.names.into_iter().any(words::names_region) || areas::roots(values).is_some() {
         return false;
     }
-    (0..totals.len()).any(|at| {
-        if !areas::is_area(&values.codes[at], &values.labels[at]) {
-            return false;
-        }
-        // Those of which nothing tells where they lie may lie there.
-        if !sums[at] {
-            return !totals[at]
-                && !values.are_parts
-                && is_among_unknown(values, numbers, totals, at);
-        }
-        let parts = areas::parts_of(values, at, totals);
-        let members = areas::members_of(values, at, totals);
-        let is_more = |parts: &[bool]| nested::is_more(numbers.get(), at, parts);
-        let is_all = || nested::agreeing(numbers.get(), at, &parts).is_some_and(|count| count > 0);
-        parts.contains(&true)
-            && (is_more(&parts) || (!values.are_parts && is_more(&members) && !is_all()))
-    })
+    let areas = || (0..totals.len()).filter(|at| places.is_area(*at));
+    // Those of which nothing tells where they lie may lie there.
+    let unknown = OnceCell::new();
+    let is_among_unknown = |area: usize| {
+        let unknown = unknown.get_or_init(|| among_unknown(values, places, totals));
+        unknown
+            .iter()
+            .any(|at| !nested::exceeds(numbers.get(), *at, area, 0.0))
+    };
+    let mut apart = areas().filter(|at| !sums[*at] && !totals[*at]);
+    if !values.are_parts && apart.any(is_among_unknown) {
+        return true;
+    }
+    let holding = areas().filter(|at| sums[*at]);
+    // Without numbers nothing is more than anything.
+    if numbers.get().columns() == 0 || holding.clone().count() == 0 {
+        return false;
+    }
+    let beside = Beside::of(values, places);
+    let mut holding = holding;
+    let parts =
+        |at: usize, with_unknown: bool| beside.lying_in(values, places, at, totals, with_unknown);
+    holding.clone().count() > MANY
+        || holding.any(|at| {
+            let (all, members) = (parts(at, true), parts(at, false));
+            let is_more = |parts: &[bool]| nested::is_more(numbers.get(), at, parts);
+            let is_all =
+                || nested::agreeing(numbers.get(), at, &all).is_some_and(|count| count > 0);
+            all.contains(&true)
+                && (is_more(&all) || (!values.are_parts && is_more(&members) && !is_all()))
+        })
 }
 
-/// Whether an area stands among places in a language that is not known here, and may hold some of them.
-fn is_among_unknown(values: &Values, numbers: &Numbers, totals: &[bool], area: usize) -> bool {
-    let unknown = areas::of_unknown_place(values, totals);
-    let count = unknown.iter().filter(|unknown| **unknown).count();
-    let known = values
-        .each()
-        .filter(|(code, label)| areas::is_country(code, label))
-        .count();
-    count > 0
-        && count >= known
-        && (0..unknown.len())
-            .any(|at| unknown[at] && !nested::exceeds(numbers.get(), at, area, 0.0))
+/// The values of which nothing tells where they lie, where they are no fewer than the countries that are known: places
+/// in a language that is not known here.
+fn among_unknown(values: &Values, places: &Places, totals: &[bool]) -> Vec<usize> {
+    let unknown = areas::of_unknown_place(values, places, totals);
+    let unknown: Vec<usize> = (0..unknown.len()).filter(|at| unknown[*at]).collect();
+    let known = (0..totals.len()).filter(|at| places.is_country(*at));
+    match unknown.len() >= known.count() {
+        true => unknown,
+        false => Vec::new(),
+    }
 }
 
 /// Whether groups of countries from all over the world stand beside countries and are more than these, so that there
 /// are others in them.
-fn groups_reach_beyond(values: &Values, numbers: &Numbers, totals: &[bool], sums: &[bool]) -> bool {
+fn groups_reach_beyond(
+    values: &Values,
+    places: &Places,
+    numbers: &Numbers,
+    totals: &[bool],
+    sums: &[bool],
+) -> bool {
     let groups: Vec<bool> = (0..totals.len())
-        .map(|at| sums[at] && areas::is_group(values, at))
+        .map(|at| sums[at] && areas::is_group(values, places, at))
         .collect();
     let parts: Vec<bool> = totals.iter().map(|total| !total).collect();
     groups.contains(&true)
@@ -418,19 +459,23 @@ fn groups_reach_beyond(values: &Values, numbers: &Numbers, totals: &[bool], sums
 }
 
 /// Whether a name says that what it stands for holds others, or parts of them, and no number shows it.
-fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
-    let texts: Vec<String> = values
-        .labels
-        .iter()
-        .map(|label| lower(label.trim()))
-        .collect();
+fn names_overlap(values: &Values, places: &Places, numbers: &Numbers, totals: &[bool]) -> bool {
     let is_part = |at: usize| !totals[at];
-    let parts = (0..texts.len()).filter(|at| is_part(*at)).count();
+    let parts = totals.iter().filter(|total| !**total).count();
     /// Names of more are those of places, and looking at each beside each would take long.
     const MANY: usize = 400;
     if !(2..=MANY).contains(&parts) || (matches!(values.nature, Nature::Time | Nature::Years)) {
         return false;
     }
+    let labels = values.labels.iter().zip(totals);
+    // Totals are asked for nothing.
+    let texts: Vec<String> = labels
+        .map(|(label, total)| match total {
+            true => String::new(),
+            false => lower(label.trim()),
+        })
+        .collect();
+    let words: Vec<Vec<&str>> = texts.iter().map(|text| words_of(text)).collect();
     let is_area = |text: &str| areas::is_area("", text);
     const WORLD: &str = "country|world|verden|verda|världen|landet|welt|land|monde|pays|wereld|mundo|\
         maailma|population";
@@ -447,7 +492,7 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
             .find(|other| !is_marked(*other))
             .is_some_and(is_part)
     });
-    let is_place = are_places(values);
+    let is_place = are_places(values, places);
     let holds_word = |text: &str, word: &str| {
         let mut found = text.match_indices(word);
         let is_edge = |letter: Option<char>| {
@@ -488,14 +533,17 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
                 .any(|word| text.starts_with(word));
         others().any(|other| {
             let inner = texts[other].as_str();
-            if is_narrower(text, inner)
-                && !is_place
-                && values.nature == Nature::Other
-                && !nested::exceeds(numbers.get(), at, other, 0.0)
-            {
+            let is_no_less = || {
+                !is_place
+                    && values.nature == Nature::Other
+                    && !nested::exceeds(numbers.get(), at, other, 0.0)
+            };
+            if is_narrower(&words[at], &words[other]) && is_no_less() {
                 return true;
             }
-            let is_inside = inner.len() > 3 && text.len() > inner.len() && holds_word(text, inner);
+            if inner.len() <= 3 || text.len() <= inner.len() || !holds_word(text, inner) {
+                return false;
+            }
             let (before, _) = text.split_once(inner).unwrap_or_default();
             // Less or more than it, not it, or a list that ends with it.
             let is_other =
@@ -503,12 +551,8 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
             let rest = text.strip_prefix(inner);
             let joint = rest.is_some_and(|rest| JOINTS.iter().any(|joint| rest.starts_with(joint)));
             // A narrower kind of what another one names, which is at least as much everywhere.
-            let is_kind = !is_place
-                && !joint
-                && !is_other
-                && values.nature == Nature::Other
-                && !nested::exceeds(numbers.get(), at, other, 0.0);
-            is_inside && (is_with || is_kind || (joint && values.nature == Nature::Ages))
+            let is_kind = || !joint && !is_other && is_no_less();
+            is_with || (joint && values.nature == Nature::Ages) || is_kind()
         })
     };
     let holds = |stems: &str| {
@@ -524,19 +568,20 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
     is_below || are_two || (0..texts.len()).any(|at| is_part(at) && overlaps(at))
 }
 
+/// The words and numbers of a name.
+fn words_of(text: &str) -> Vec<&str> {
+    let words = text.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
 /// Whether a name has a word more among those of another one: `Couples with young children`.
-fn is_narrower(text: &str, other: &str) -> bool {
-    let of = |text| -> Vec<&str> {
-        let words = str::split(text, |c: char| !is_letter(c) && !c.is_ascii_digit());
-        words.filter(|word| !word.is_empty()).collect()
-    };
-    let (text, other) = (of(text), of(other));
+fn is_narrower(text: &[&str], other: &[&str]) -> bool {
     if other.len() < 2 || text.len() != other.len() + 1 {
         return false;
     }
     let same = text
         .iter()
-        .zip(&other)
+        .zip(other)
         .take_while(|(one, two)| one == two)
         .count();
     let is_between = same > 0 && same < other.len() && text[same + 1..] == other[same..];
@@ -547,42 +592,53 @@ fn is_narrower(text: &str, other: &str) -> bool {
 
 /// Whether a side of a continent stands beside a country of that continent which is no less than it, and which it
 /// therefore may not hold. Where all sides are as much as all countries, they hold these.
-fn sides_hold_others(values: &Values, numbers: &Numbers, areas: &[bool]) -> bool {
+fn sides_hold_others(values: &Values, places: &Places, numbers: &Numbers, areas: &[bool]) -> bool {
     let is_side = |at: &usize| areas[*at] && areas::extent(values, *at) == Extent::Side;
-    let sides = (0..areas.len()).filter(is_side);
-    let sides: Vec<_> = sides
-        .map(|at| (at, areas::countries_of(values, at)))
-        .collect();
-    sides.iter().any(|(side, countries)| {
-        let of_it = |at: usize| {
-            sides
-                .iter()
-                .any(|(other, of)| *other == at && of == countries)
+    let mut by_parts: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+    for side in (0..areas.len()).filter(is_side) {
+        by_parts.entry(places.parts(side)).or_default().push(side);
+    }
+    // Sides of the same countries are held against these together.
+    let mut by_countries: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+    for (parts, sides) in by_parts {
+        let countries = places.countries_of(parts);
+        by_countries.entry(countries).or_default().extend(sides);
+    }
+    by_countries.iter().any(|(countries, sides)| {
+        let highest = Together::of(numbers.get(), countries.iter().copied());
+        let among = |those: &[usize]| {
+            let mut among = vec![false; areas.len()];
+            those.iter().for_each(|at| among[*at] = true);
+            among
         };
-        let beside: Vec<bool> = (0..areas.len()).map(of_it).collect();
-        let mut those = (0..countries.len()).filter(|at| countries[*at]);
-        those.any(|country| nested::exceeds(numbers.get(), country, *side, 0.0))
-            && !nested::agree(numbers.get(), &beside, countries)
+        let mut each = sides.iter();
+        each.any(|side| nested::is_exceeded(numbers.get(), *side, &highest, 0.0))
+            && !nested::agree(numbers.get(), &among(sides), &among(countries))
     })
 }
 
 /// The areas beside what lies in them. A continent that is less than one of its countries is what is left of it, or
 /// what it was once.
-fn areas_with_parts(values: &Values, numbers: &Numbers) -> Vec<bool> {
+fn areas_with_parts(values: &Values, places: &Places, numbers: &Numbers) -> Vec<bool> {
     let is_named = values.names.into_iter().any(words::names_region);
-    let holds = |at: usize| {
-        let countries = areas::countries_of(values, at);
-        let mut those = (0..countries.len()).filter(|other| countries[*other]);
-        let numbers = numbers.get();
-        match areas::extent(values, at) {
-            Extent::Whole => !those.any(|other| nested::exceeds(numbers, other, at, nested::NOISE)),
-            Extent::Side | Extent::Other if values.are_parts => {
-                nested::agreeing(numbers, at, &countries).is_some_and(|count| count > 0)
+    let mut known: BTreeMap<u8, Together> = BTreeMap::new();
+    let mut holds = |at: usize| {
+        let extent = areas::extent(values, at);
+        if extent != Extent::Whole && !values.are_parts {
+            return true;
+        }
+        let (parts, numbers) = (places.parts(at), numbers.get());
+        let countries = known
+            .entry(parts)
+            .or_insert_with(|| Together::of(numbers, places.countries_of(parts).into_iter()));
+        match extent {
+            Extent::Whole => !nested::is_exceeded(numbers, at, countries, nested::NOISE),
+            Extent::Side | Extent::Other => {
+                nested::agreeing_with(numbers, at, countries).is_some_and(|count| count > 0)
             }
-            Extent::Side | Extent::Other => true,
         }
     };
-    let areas = areas::with_parts(values).into_iter().enumerate();
+    let areas = areas::with_parts(values, places).into_iter().enumerate();
     areas
         .map(|(at, is_area)| is_area && (is_named || holds(at)))
         .collect()
@@ -593,23 +649,41 @@ pub(crate) const JOINTS: [&str; 11] = [
     " og ", " och ", " und ", " and ", " et ", " y ", " en ", " ja ", " & ", " + ", " / ",
 ];
 
+/// So many joints of a name are looked at: what puts more together is a list, of no two others.
+pub const MOST_JOINTS: usize = 20;
+
+/// What stands before and behind each joint of a name.
+pub(crate) fn sides(name: &str) -> impl Iterator<Item = [&str; 2]> {
+    let joints = JOINTS.iter().flat_map(|joint| {
+        let found = name.match_indices(joint);
+        found.map(|(from, _)| [&name[..from], &name[from + joint.len()..]].map(str::trim))
+    });
+    joints.take(MOST_JOINTS)
+}
+
 /// For each value whether its name puts two others together, and its number does: `Innvandrere og norskfødte`
 /// beside both. `Serbia og Montenegro` was a country.
 fn joined(values: &Values, numbers: &Numbers) -> Vec<bool> {
+    if values.codes.len() > LINES {
+        return vec![false; values.codes.len()];
+    }
     let labels = values.labels.iter();
     let names: Vec<String> = labels.map(|label| lower(label.trim())).collect();
-    let at = |text: &str| names.iter().position(|name| name == text.trim());
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, name) in names.iter().enumerate() {
+        places.entry(name).or_insert(at);
+    }
     let joins = |whole: usize| {
-        let name = &names[whole];
-        let mut pairs = JOINTS.iter().flat_map(|joint| {
-            let splits = name.match_indices(joint);
-            splits.filter_map(|(from, _)| {
-                Some([at(&name[..from])?, at(&name[from + joint.len()..])?])
-            })
-        });
+        let there = |pair: [&str; 2]| pair.map(|side| places.get(side).copied());
+        let mut pairs = sides(&names[whole]).map(there);
         pairs.any(|pair| {
-            let parts: Vec<bool> = (0..names.len()).map(|at| pair.contains(&at)).collect();
-            nested::agreeing(numbers.get(), whole, &parts).is_some_and(|count| count > 0)
+            let [Some(one), Some(other)] = pair else {
+                return false;
+            };
+            let parts = BTreeSet::from([one, other]);
+            let others = parts.into_iter().filter(|part| *part != whole);
+            let parts = Together::of(numbers.get(), others);
+            nested::agreeing_with(numbers.get(), whole, &parts).is_some_and(|count| count > 0)
         })
     };
     (0..names.len()).map(joins).collect()

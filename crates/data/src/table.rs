@@ -262,7 +262,11 @@ pub const LONGEST_RANGE: usize = 1000;
 /// The numbers that `"2000..2023"` stands for; none where the text is one code.
 fn range(text: &str) -> Option<RangeInclusive<i32>> {
     let (from, to) = text.split_once("..")?;
-    let (from, to): (i32, i32) = (from.trim().parse().ok()?, to.trim().parse().ok()?);
+    numbers(from.trim().parse().ok()?, to.trim().parse().ok()?)
+}
+
+/// The numbers from one to another; none where there are none, or more than [`LONGEST_RANGE`].
+pub fn numbers(from: i32, to: i32) -> Option<RangeInclusive<i32>> {
     let is_range = from <= to && (to.abs_diff(from) as usize) < LONGEST_RANGE;
     is_range.then_some(from..=to)
 }

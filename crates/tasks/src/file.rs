@@ -476,7 +476,11 @@ pub struct TaskSet {
 impl FromJson for TaskSet {
     fn from_json(json: &Json) -> Result<TaskSet, Misfit> {
         let (mut files, mut tasks) = (Vec::new(), Vec::new());
-        for item in json.required::<Vec<Json>>("tasks")? {
+        let listed: Vec<Json> = json.required("tasks")?;
+        if listed.len() > MOST_TASKS {
+            return Err(Misfit::of("tasks: 100 at most"));
+        }
+        for item in listed {
             match item {
                 Json::Text(name) => files.push(name),
                 other => tasks.push(Task::from_json(&other)?),
@@ -491,6 +495,9 @@ impl FromJson for TaskSet {
         })
     }
 }
+
+/// No lesson has more tasks: all of them stand on one page.
+pub const MOST_TASKS: usize = 100;
 
 /// The name of the lesson that a visitor puts together.
 pub const LESSON: &str = "my-lesson";

@@ -3,6 +3,8 @@
 //!
 //! A name says only what may be held: whether anything is counted twice the numbers beside it tell.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::origins::origin_of;
 use super::words::{is_letter, lower};
 
@@ -232,13 +234,18 @@ pub struct Names {
     /// For each the areas and concepts that it names, and those that it lies in.
     holders: Vec<Vec<usize>>,
     members: Vec<Vec<usize>>,
+    /// For each area and concept those that lie in it.
+    of_row: Vec<Vec<usize>>,
 }
 
 impl Names {
     /// Of values with these labels.
     pub fn of(labels: &[String]) -> Names {
-        let mut names = Names::default();
-        for label in labels {
+        let mut names = Names {
+            of_row: vec![Vec::new(); AREAS.len() + CONCEPTS.len()],
+            ..Names::default()
+        };
+        for (place, label) in labels.iter().enumerate() {
             let bare = bare(label);
             let is_area = |list: &str| {
                 list.split('|').any(|name| match name.strip_prefix('*') {
@@ -270,6 +277,9 @@ impl Names {
                     holders.push(AREAS.len() + at);
                 }
             }
+            for row in &members {
+                names.of_row[*row].push(place);
+            }
             names.bare.push(bare);
             names.holders.push(holders);
             names.members.push(members);
@@ -285,6 +295,16 @@ impl Names {
             && of.iter().any(|row| self.members[member].contains(row))
     }
 
+    /// The values that lie in another one by their names, in their order.
+    pub fn held_by(&self, holder: usize) -> Vec<usize> {
+        let rows = self.holders[holder].iter();
+        let mut members: Vec<usize> = rows.flat_map(|row| &self.of_row[*row]).copied().collect();
+        members.sort_unstable();
+        members.dedup();
+        members.retain(|member| self.holds(holder, *member));
+        members
+    }
+
     /// Whether a value may hold others by its name.
     pub fn may_hold(&self, at: usize) -> bool {
         !self.holders[at].is_empty()
@@ -295,30 +315,29 @@ impl Names {
         &self.bare
     }
 
-    /// Whether a value is of a large town with what lies around it, or of a country without its islands, which may
-    /// hold anything beside it.
-    pub fn is_around(&self, at: usize, labels: &[String], dimension: [&str; 2]) -> bool {
-        let name = self.bare[at].as_str();
-        if is_listed(MAINLANDS, name) {
-            return true;
-        }
-        if !has_stem(METROPOLITAN, name) {
-            return false;
-        }
-        let mut others = self
-            .bare
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != at);
-        let is_large = lower(labels[at].trim()).starts_with("region ")
-            || dimension
-                .into_iter()
-                .any(|name| has_stem(LARGE, &lower(name)));
-        others.any(|(_, other)| {
-            let is_its_town =
-                other.len() > 3 && !has_stem(METROPOLITAN, other) && name.contains(other.as_str());
-            is_its_town || is_listed(CAPITALS, other)
-        }) || !is_large
+    /// For each value whether it is of a large town with what lies around it, or of a country without its islands,
+    /// which may hold anything beside it.
+    pub fn around(&self, labels: &[String], dimension: [&str; 2]) -> Vec<bool> {
+        let is_metropolitan = |name: &String| has_stem(METROPOLITAN, name);
+        let towns = self.bare.iter().filter(|name| !is_metropolitan(name));
+        let towns: Vec<&String> = towns.filter(|name| name.len() > 3).collect();
+        let is_capital = |name: &&String| is_listed(CAPITALS, name);
+        let capitals = self.bare.iter().filter(is_capital).count();
+        let are_large = dimension
+            .into_iter()
+            .any(|name| has_stem(LARGE, &lower(name)));
+        let is_around = |(name, label): (&String, &String)| {
+            if is_listed(MAINLANDS, name) {
+                return true;
+            }
+            let is_large = || are_large || lower(label.trim()).starts_with("region ");
+            let others = capitals - usize::from(is_capital(&name));
+            is_metropolitan(name)
+                && (others > 0
+                    || !is_large()
+                    || towns.iter().any(|town| name.contains(town.as_str())))
+        };
+        self.bare.iter().zip(labels).map(is_around).collect()
     }
 
     /// Whether a value lies in nothing that is called after a town or a country.
@@ -338,11 +357,19 @@ impl Names {
 
     /// A value and the one that is all but it: `Married` and `Not married`.
     pub fn opposites(&self) -> Option<[usize; 2]> {
-        (0..self.bare.len()).find_map(|at| {
-            let without = without_not(&self.bare[at])?;
-            let other = self.bare.iter().position(|name| name == without)?;
-            Some([other, at])
-        })
+        let without: Vec<Option<&str>> = self.bare.iter().map(|name| without_not(name)).collect();
+        let asked: BTreeSet<&str> = without.iter().flatten().copied().collect();
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, name) in self.bare.iter().enumerate() {
+            if asked.contains(name.as_str()) {
+                places.entry(name).or_insert(at);
+            }
+        }
+        let pair = |(at, without): (usize, &Option<&str>)| {
+            let other = places.get((*without)?)?;
+            Some([*other, at])
+        };
+        without.iter().enumerate().find_map(pair)
     }
 }
 

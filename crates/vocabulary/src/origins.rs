@@ -5,6 +5,11 @@ use crate::words::lower;
 /// The group of a country, by its code or its name; `None` where neither is known.
 pub fn origin_of(code: &str, label: &str) -> Option<&'static str> {
     let names = [label.trim(), code.trim()].map(lower);
+    // In many tables the code is the name.
+    let names = match names[0] == names[1] {
+        true => &names[..1],
+        false => &names[..],
+    };
     let is_listed = |list: &str| {
         list.split('|')
             .any(|known| names.iter().any(|name| name == known))

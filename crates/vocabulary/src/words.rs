@@ -629,7 +629,8 @@ pub fn is_of_which(label: &str) -> bool {
     OPENINGS
         .split('|')
         .any(|opening| text.starts_with(opening) && text.len() > opening.len())
-        || INSIDE.split('|').any(|inside| text.contains(inside))
+        || ((text.contains(", ") || text.contains('('))
+            && INSIDE.split('|').any(|inside| text.contains(inside)))
 }
 
 /// Whether a label is of a sum of some lines: `Subtotal`, `Delsum`.
@@ -690,6 +691,10 @@ pub fn without_part(label: &str) -> Option<(String, Option<String>)> {
     const REST: &str =
         "rest of |the rest of |resten av |remainder of |reste de |resto de |rest van |resten af ";
     let text = lower(label.trim());
+    // Nearly all names are short, and each word is looked for in each of them.
+    if !text.contains(' ') {
+        return None;
+    }
     if let Some((whole, part)) = EXCEPT.split('|').find_map(|word| text.split_once(word)) {
         let part = part.trim_end_matches(')').trim();
         return Some((whole.trim().to_owned(), Some(part.to_owned())));

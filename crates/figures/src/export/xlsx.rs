@@ -5,6 +5,7 @@
 //! format would be larger than the tools it would join.
 
 use crate::build::Figure;
+use data::table::Dimension;
 use data::write::{Form, Remark};
 use data::zip;
 use data::{Cell, Table};
@@ -198,7 +199,14 @@ fn sheets(request: &Request, figure: &Figure) -> Vec<Sheet> {
         let widths = widths.collect();
         rows.push(headings.into_iter().map(Value::Text).collect());
         let is_part = panel.question.measure.is_ratio() && !panel.counts;
-        rows.extend((0..cut.table.rows).map(|row| numbers(&cut, row, is_part)));
+        // Years and ages are numbers to sort and draw by; a column with another code is one of names.
+        let columns = cut.table.dimensions.iter();
+        let are_numbers = |column: &Dimension| {
+            let mut codes = column.codes.iter();
+            codes.all(|code| as_number(code).is_some())
+        };
+        let are_numbers: Vec<bool> = columns.map(are_numbers).collect();
+        rows.extend((0..cut.table.rows).map(|row| numbers(&cut, row, is_part, &are_numbers)));
         sheets.push(Sheet {
             name: match request.spec.panels.len() {
                 1 => share::sheet_numbers(lang).to_owned(),
@@ -215,19 +223,25 @@ fn sheets(request: &Request, figure: &Figure) -> Vec<Sheet> {
     sheets
 }
 
+/// The number that a code is written like, letter for letter, so that a spreadsheet shows the code: none that begins
+/// with a zero, has an exponent or more digits than a spreadsheet keeps.
+fn as_number(code: &str) -> Option<f64> {
+    const KEPT: usize = 15;
+    let number = code
+        .parse::<f64>()
+        .ok()
+        .filter(|number| number.is_finite())?;
+    (code.len() <= KEPT && number.to_string() == code).then_some(number)
+}
+
 /// One row of counts with what stands beside it; the first of that is the value shown.
-fn numbers(cut: &Slice, row: usize, is_part: bool) -> Vec<Value> {
+fn numbers(cut: &Slice, row: usize, is_part: bool, are_numbers: &[bool]) -> Vec<Value> {
     let table: &Table = &cut.table;
-    let codes = table.dimensions.iter().map(|column| {
+    let codes = table.dimensions.iter().zip(are_numbers);
+    let codes = codes.map(|(column, are_numbers)| {
         let code = &column.codes[column.rows.get(row) as usize];
-        // Years and ages are numbers to sort and draw by.
-        match code.parse::<f64>() {
-            // A code that begins with a zero would lose it.
-            Ok(number) if number.is_finite() && (code == "0" || !code.starts_with('0')) => {
-                Value::Number(number)
-            }
-            _ => Value::Text(code.clone()),
-        }
+        let number = as_number(code).filter(|_| *are_numbers);
+        number.map_or_else(|| Value::Text(code.clone()), Value::Number)
     });
     let cells = table
         .measures

@@ -7,6 +7,8 @@ pub use audited::{Audited, COUNTS, Limits, ZEROS, audited};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use data::descriptor::MAX_COVERED;
+use data::table::numbers;
 use data::{Cell as Published, Dataset};
 use disclosure::{Audit, Cell, Column, Derived, Finding, Place, Table, Verdict};
 use serde_json::{Value, json};
@@ -114,16 +116,19 @@ fn cover_derived(table: &mut Table, derived: &[Derived]) {
         let Some(fine) = table.covered(&one.from).map(<[String]>::to_vec) else {
             continue;
         };
-        let mut coarse: BTreeSet<String> = BTreeSet::new();
-        for (from, to) in one.codes.iter().filter(|(from, _)| fine.contains(from)) {
-            let whole = one
-                .codes
-                .iter()
-                .filter(|(_, other)| other == to)
-                .all(|(from, _)| fine.contains(from));
-            let _ = from;
-            coarse.insert(if whole { to.clone() } else { String::new() });
+        let fine: BTreeSet<&String> = fine.iter().collect();
+        // Of each code whether some of what makes it up is covered, and whether all of it is.
+        let mut covered: BTreeMap<&String, (bool, bool)> = BTreeMap::new();
+        for (from, to) in &one.codes {
+            let is_covered = fine.contains(from);
+            let (some, all) = covered.entry(to).or_insert((false, true));
+            *some |= is_covered;
+            *all &= is_covered;
         }
+        let some = covered.into_iter().filter(|(_, (some, _))| *some);
+        let coarse: BTreeSet<String> = some
+            .map(|(to, (_, whole))| if whole { to.clone() } else { String::new() })
+            .collect();
         table.coverage.retain(|(name, _)| *name != one.to);
         table
             .coverage
@@ -144,10 +149,12 @@ fn derived(dataset: &Dataset) -> Vec<Derived> {
     let mut periods = Vec::new();
     for period in codes("period") {
         let ends = period.split_once(['-', '–']);
-        let ends =
-            ends.and_then(|(from, to)| Some((from.parse::<i32>().ok()?, to.parse::<i32>().ok()?)));
-        if let Some((from, to)) = ends {
-            periods.extend((from..=to).map(|year| (year.to_string(), period.clone())));
+        let years = ends.and_then(|(from, to)| numbers(from.parse().ok()?, to.parse().ok()?));
+        // Counted before they are written out: no table has more of them.
+        let count = years.clone().map_or(0, Iterator::count);
+        if periods.len() + count <= MAX_COVERED {
+            let years = years.into_iter().flatten();
+            periods.extend(years.map(|year| (year.to_string(), period.clone())));
         }
     }
     let kind = |code: &String| match code.as_str() {

@@ -184,8 +184,8 @@ fn add_all(files: &[String], data: &str, origin: Origin) -> Result<(), Fault> {
         });
     }
     LESSON.with_borrow_mut(|lesson| {
-        let ids = lesson.iter().chain(&added).map(|one| one.id.as_str());
-        if ids.collect::<BTreeSet<_>>().len() > file::MOST_TASKS {
+        let ids = lesson.iter().chain(&added).map(|one| one.id.clone());
+        if ids.collect::<BTreeSet<String>>().len() > file::MOST_TASKS {
             return Err(Fault::Misfit(Misfit::of("tasks: 100 at most")));
         }
         for one in added {

@@ -4,8 +4,6 @@
 //! An area counts as a sum only where something that lies in it stands beside it: a file that has single
 //! countries of Europe and one line for Africa loses nothing.
 
-use std::collections::BTreeSet;
-
 use kernels::stable_sort as order;
 use vocabulary::holders::without_not;
 use vocabulary::origins::origin_of;
@@ -353,9 +351,11 @@ pub fn with_parts(values: &Values, places: &Places) -> Vec<bool> {
         // Each name of a country once, however many codes have it.
         let named = values.labels.iter().zip(&places.countries).zip(&areas);
         let named = named.filter(|((_, country), area)| **area == 0 && **country > 0);
-        let named: BTreeSet<(String, u8)> = named
+        let mut named: Vec<(String, u8)> = named
             .map(|((label, country), _)| (words(label), *country))
             .collect();
+        order::sort_by(&mut named, &|one, two| one.cmp(two));
+        named.dedup();
         let mut looked_at = 0;
         let others = areas.iter().filter(|parts| **parts > 0).count() > 1;
         for ((sum, parts), (code, label)) in sums.iter_mut().zip(&areas).zip(each()) {

@@ -111,12 +111,15 @@ fn joined(names: &Names, totals: &[bool]) -> Vec<Holder> {
     for (at, name) in bare.iter().enumerate().filter(|(at, _)| !totals[*at]) {
         for pair in sides(name) {
             let there = pair.iter().filter_map(|side| places.get(side).copied());
-            let there: Vec<usize> = there.collect();
+            let mut there: Vec<usize> = there.collect();
+            let is_known = there.len() == 2;
+            there.sort_unstable();
+            there.dedup();
             if !there.is_empty() {
                 found.push(Holder {
                     at,
-                    is_known: there.len() == 2,
-                    members: BTreeSet::from_iter(there).into_iter().collect(),
+                    is_known,
+                    members: there,
                 });
             }
         }
@@ -347,20 +350,26 @@ fn outlives(values: &Values, names: &Names, numbers: &Numbers, totals: &[bool]) 
     if !is_of_places || lifetimes.iter().all(Option::is_none) {
         return false;
     }
+    let lines = numbers.get();
     let of_each: Vec<BTreeSet<i32>> = (0..totals.len())
-        .map(|at| nested::years_of(numbers.get(), at))
+        .map(|at| nested::years_of(lines, at))
         .collect();
     let mut all = of_each.iter().flatten().copied();
     let (Some(first), Some(last)) = (all.clone().min(), all.by_ref().max()) else {
         return false;
     };
     let parts = || (0..totals.len()).filter(|at| !totals[*at]);
-    let mut of_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut of_name: Vec<Vec<usize>> = Vec::new();
     for at in parts() {
-        of_name.entry(&names.bare()[at]).or_default().push(at);
+        let number = *by_name.entry(&names.bare()[at]).or_insert(of_name.len());
+        if number == of_name.len() {
+            of_name.push(Vec::new());
+        }
+        of_name[number].push(at);
     }
     let begins = parts().filter_map(|at| of_each[at].first().copied()).max();
-    let mut joining: BTreeMap<i32, bool> = BTreeMap::new();
+    let mut joining: Vec<(i32, bool)> = Vec::new();
     parts().any(|at| {
         let Some((from, until)) = lifetimes[at] else {
             return false;
@@ -374,16 +383,20 @@ fn outlives(values: &Values, names: &Names, numbers: &Numbers, totals: &[bool]) 
             from.is_some_and(|from| from > first) || until.is_some_and(|until| until < last);
         let is_beside =
             |other: usize| lifetimes[other].is_none() && !own.is_disjoint(&of_each[other]);
-        let same = &of_name[names.bare()[at].as_str()];
+        let same = &of_name[by_name[names.bare()[at].as_str()]];
         let mut others = same.iter().filter(|other| **other != at);
         let is_twice = is_within && same.len() == 2 && others.any(|other| is_beside(*other));
         let is_left = until.is_some_and(|until| {
             let follows = begins.is_some_and(|year| year > until);
-            let joins = || joins_another(numbers.get(), totals, &lifetimes, until);
-            last > until
-                && first <= until
-                && !follows
-                && !*joining.entry(until).or_insert_with(joins)
+            let mut joins = || match joining.iter().find(|(year, _)| *year == until) {
+                Some((_, joins)) => *joins,
+                None => {
+                    let joins = joins_another(lines, totals, &lifetimes, until);
+                    joining.push((until, joins));
+                    joins
+                }
+            };
+            last > until && first <= until && !follows && !joins()
         });
         !own.is_empty() && (is_beyond || is_twice || is_left)
     })

@@ -1,7 +1,5 @@
 //! Spans of numbers, as ages, that overlap: which of them divide what all of them cover.
 
-use std::collections::BTreeMap;
-
 /// For each span whether it belongs to a division of what the spans cover, each number of it in one span.
 /// `None` where some overlap and no such division is among them.
 pub fn division(spans: &[Option<(u32, u32)>]) -> Option<Vec<bool>> {
@@ -23,25 +21,32 @@ pub fn division(spans: &[Option<(u32, u32)>]) -> Option<Vec<bool>> {
         let (these, others) = rest.split_at(together.count());
         rest = others;
         // The longest chain up to each number: how many spans, the last of them, and where that one begins.
-        let mut chains: BTreeMap<u64, (usize, usize, u64)> = BTreeMap::new();
+        let mut numbers: Vec<u64> = these.iter().map(|(_, to, _)| *to).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let mut chains = vec![(0, 0, 0); numbers.len()];
+        let place = |number: &u64| numbers.binary_search(number).ok();
         for (from, to, at) in these {
             let before = match from == begin {
                 true => Some(0),
-                false => chains.get(from).map(|(count, _, _)| *count),
+                false => place(from)
+                    .map(|at| chains[at].0)
+                    .filter(|count| *count > 0),
             };
-            if let Some(before) = before {
-                let chain = chains.entry(*to).or_default();
-                if before + 1 > chain.0 {
-                    *chain = (before + 1, *at, *from);
-                }
+            if let (Some(before), Some(place)) = (before, place(to))
+                && before + 1 > chains[place].0
+            {
+                chains[place] = (before + 1, *at, *from);
             }
         }
         let mut until = end;
         while until > *begin {
-            let chain = chains.get(&until).filter(|(_, _, from)| *from < until);
-            let (_, last, from) = chain?;
-            belongs[*last] = true;
-            until = *from;
+            let (count, last, from) = chains[place(&until)?];
+            if count == 0 || from >= until {
+                return None;
+            }
+            belongs[last] = true;
+            until = from;
         }
     }
     Some(belongs)

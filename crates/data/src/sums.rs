@@ -4,7 +4,7 @@
 //! May live here: what names, codes and numbers show of that. May not: what follows for a sum.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use vocabulary::ages;
 use vocabulary::holders;
@@ -594,15 +594,24 @@ fn is_narrower(text: &[&str], other: &[&str]) -> bool {
 /// therefore may not hold. Where all sides are as much as all countries, they hold these.
 fn sides_hold_others(values: &Values, places: &Places, numbers: &Numbers, areas: &[bool]) -> bool {
     let is_side = |at: &usize| areas[*at] && areas::extent(values, *at) == Extent::Side;
-    let mut by_parts: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+    // Few parts of the world are told apart. Sides of the same countries are held against these together.
+    let mut parts_met: Vec<u8> = Vec::new();
+    let mut by_countries: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
     for side in (0..areas.len()).filter(is_side) {
-        by_parts.entry(places.parts(side)).or_default().push(side);
-    }
-    // Sides of the same countries are held against these together.
-    let mut by_countries: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
-    for (parts, sides) in by_parts {
+        let parts = places.parts(side);
+        if parts_met.contains(&parts) {
+            continue;
+        }
+        parts_met.push(parts);
+        let sides = (side..areas.len()).filter(|at| is_side(at) && places.parts(*at) == parts);
         let countries = places.countries_of(parts);
-        by_countries.entry(countries).or_default().extend(sides);
+        match by_countries
+            .iter_mut()
+            .find(|(known, _)| *known == countries)
+        {
+            Some((_, known)) => known.extend(sides),
+            None => by_countries.push((countries, sides.collect())),
+        }
     }
     by_countries.iter().any(|(countries, sides)| {
         let highest = Together::of(numbers.get(), countries.iter().copied());
@@ -621,16 +630,20 @@ fn sides_hold_others(values: &Values, places: &Places, numbers: &Numbers, areas:
 /// what it was once.
 fn areas_with_parts(values: &Values, places: &Places, numbers: &Numbers) -> Vec<bool> {
     let is_named = values.names.into_iter().any(words::names_region);
-    let mut known: BTreeMap<u8, Together> = BTreeMap::new();
+    let mut known: Vec<(u8, Together)> = Vec::new();
     let mut holds = |at: usize| {
         let extent = areas::extent(values, at);
         if extent != Extent::Whole && !values.are_parts {
             return true;
         }
         let (parts, numbers) = (places.parts(at), numbers.get());
-        let countries = known
-            .entry(parts)
-            .or_insert_with(|| Together::of(numbers, places.countries_of(parts).into_iter()));
+        let place = known.iter().position(|(own, _)| *own == parts);
+        let place = place.unwrap_or_else(|| {
+            let countries = places.countries_of(parts).into_iter();
+            known.push((parts, Together::of(numbers, countries)));
+            known.len() - 1
+        });
+        let countries = &known[place].1;
         match extent {
             Extent::Whole => !nested::is_exceeded(numbers, at, countries, nested::NOISE),
             Extent::Side | Extent::Other => {
@@ -680,8 +693,9 @@ fn joined(values: &Values, numbers: &Numbers) -> Vec<bool> {
             let [Some(one), Some(other)] = pair else {
                 return false;
             };
-            let parts = BTreeSet::from([one, other]);
-            let others = parts.into_iter().filter(|part| *part != whole);
+            let second = Some(other).filter(|other| *other != one);
+            let others = [Some(one), second].into_iter().flatten();
+            let others = others.filter(|part| *part != whole);
             let parts = Together::of(numbers.get(), others);
             nested::agreeing_with(numbers.get(), whole, &parts).is_some_and(|count| count > 0)
         })

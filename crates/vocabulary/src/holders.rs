@@ -3,7 +3,7 @@
 //!
 //! A name says only what may be held: whether anything is counted twice the numbers beside it tell.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::origins::origin_of;
 use super::words::{is_letter, lower};
@@ -358,16 +358,19 @@ impl Names {
     /// A value and the one that is all but it: `Married` and `Not married`.
     pub fn opposites(&self) -> Option<[usize; 2]> {
         let without: Vec<Option<&str>> = self.bare.iter().map(|name| without_not(name)).collect();
-        let asked: BTreeSet<&str> = without.iter().flatten().copied().collect();
+        let none = self.bare.len();
         let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in without.iter().flatten() {
+            places.insert(name, none);
+        }
         for (at, name) in self.bare.iter().enumerate() {
-            if asked.contains(name.as_str()) {
-                places.entry(name).or_insert(at);
+            if let Some(place) = places.get_mut(name.as_str()) {
+                *place = at.min(*place);
             }
         }
         let pair = |(at, without): (usize, &Option<&str>)| {
-            let other = places.get((*without)?)?;
-            Some([*other, at])
+            let other = *places.get((*without)?)?;
+            (other < none).then_some([other, at])
         };
         without.iter().enumerate().find_map(pair)
     }

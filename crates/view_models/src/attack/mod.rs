@@ -116,18 +116,23 @@ fn cover_derived(table: &mut Table, derived: &[Derived]) {
         let Some(fine) = table.covered(&one.from).map(<[String]>::to_vec) else {
             continue;
         };
-        let fine: BTreeSet<&String> = fine.iter().collect();
-        // Of each code whether some of what makes it up is covered, and whether all of it is.
-        let mut covered: BTreeMap<&String, (bool, bool)> = BTreeMap::new();
-        for (from, to) in &one.codes {
-            let is_covered = fine.contains(from);
-            let (some, all) = covered.entry(to).or_insert((false, true));
-            *some |= is_covered;
-            *all &= is_covered;
-        }
-        let some = covered.into_iter().filter(|(_, (some, _))| *some);
-        let coarse: BTreeSet<String> = some
-            .map(|(to, (_, whole))| if whole { to.clone() } else { String::new() })
+        let fine: BTreeSet<String> = fine.into_iter().collect();
+        // Those of which some of what makes them up is covered, and those of which some is not.
+        let is_covered = |(from, _): &&(String, String)| fine.contains(from);
+        let codes = || one.codes.iter();
+        let partly: BTreeSet<String> = codes()
+            .filter(|pair| !is_covered(pair))
+            .map(|(_, to)| to.clone())
+            .collect();
+        let coarse: BTreeSet<String> = codes()
+            .filter(is_covered)
+            .map(|(_, to)| {
+                if partly.contains(to) {
+                    String::new()
+                } else {
+                    to.clone()
+                }
+            })
             .collect();
         table.coverage.retain(|(name, _)| *name != one.to);
         table

@@ -489,8 +489,14 @@ fn check_sentence(figure: &Figure, place: usize, question: &Question) {
     let moving: Vec<_> = over_years()
         .filter(|(_, first, last)| !first.small && !last.small)
         .collect();
+    // Numbers that are read alike, and are as good as equal, are told as one.
+    let is_one = |first: &Point, last: &Point| {
+        let [before, after] = [first, last].map(|point| point.y.unwrap_or(0.0));
+        first.text == last.text && (after - before).abs() <= 0.005 * before.abs().max(after.abs())
+    };
     let count = |up: bool| {
         let moved = moving.iter().filter(|(_, first, last)| match up {
+            _ if is_one(first, last) => false,
             true => last.y > first.y,
             false => last.y < first.y,
         });

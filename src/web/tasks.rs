@@ -186,7 +186,7 @@ fn add_all(files: &[String], data: &str, origin: Origin) -> Result<(), Fault> {
     LESSON.with_borrow_mut(|lesson| {
         let ids = lesson.iter().chain(&added).map(|one| one.id.clone());
         if ids.collect::<BTreeSet<String>>().len() > file::MOST_TASKS {
-            return Err(Fault::Misfit(Misfit::of("tasks: 100 at most")));
+            return Err(Fault::Misfit(file::too_many()));
         }
         for one in added {
             match lesson.iter_mut().find(|known| known.id == one.id) {

@@ -164,8 +164,10 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
 fn is_beside(values: &Values, are_places: bool, label: &str) -> bool {
     words::is_of_which(label)
         || kinds::is_average(label)
-        || ((kinds::is_comparison(label) || kinds::is_no_place(label)) && are_places)
-        || (are_places && kinds::is_of_others(label) && divides_by_place(values))
+        || (are_places
+            && (kinds::is_comparison(label)
+                || kinds::is_no_place(label)
+                || (kinds::is_of_others(label) && divides_by_place(values))))
 }
 
 /// Whether the name of a dimension says that it divides by place.
@@ -189,11 +191,11 @@ fn has_other_division(values: &Values, are_places: bool, totals: &[bool]) -> boo
     let is_age = |at: usize| ages::ages(&values.codes[at], &values.labels[at]).is_some();
     let is_settled = |at: &usize| kinds::is_of_settlement(&values.labels[*at]);
     let mut others = parts().filter(|at| !is_sex(at)).peekable();
-    let among_places = parts().any(|at| is_settled(&at)) && !parts().all(|at| is_settled(&at));
     let has_sexes = parts().any(|at| is_sex(&at))
         && others.peek().is_some()
         && (others.any(is_age) || are_places);
-    has_sexes || (among_places && (are_places || divides_by_place(values)))
+    let has_settled = || parts().any(|at| is_settled(&at)) && !parts().all(|at| is_settled(&at));
+    has_sexes || ((are_places || divides_by_place(values)) && has_settled())
 }
 
 /// Whether one name alone is written in capitals, and no other one is more: it may be of all of them.

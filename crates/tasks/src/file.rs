@@ -478,7 +478,7 @@ impl FromJson for TaskSet {
         let (mut files, mut tasks) = (Vec::new(), Vec::new());
         let listed: Vec<Json> = json.required("tasks")?;
         if listed.len() > MOST_TASKS {
-            return Err(Misfit::of("tasks: 100 at most"));
+            return Err(too_many());
         }
         for item in listed {
             match item {
@@ -498,6 +498,11 @@ impl FromJson for TaskSet {
 
 /// No lesson has more tasks: all of them stand on one page.
 pub const MOST_TASKS: usize = 100;
+
+/// That a set or a lesson has more than [`MOST_TASKS`].
+pub fn too_many() -> Misfit {
+    Misfit::of("tasks: 100 at most")
+}
 
 /// The name of the lesson that a visitor puts together.
 pub const LESSON: &str = "my-lesson";

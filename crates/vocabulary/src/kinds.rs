@@ -41,6 +41,12 @@ fn has_word(text: &str, words: &str) -> bool {
     parts.any(|part| words.split('|').any(|word| word == part))
 }
 
+/// Whether the first word of a text is one of these.
+fn opens_with(text: &str, words: &str) -> bool {
+    let first = text.split(|c: char| !is_letter(c)).next().unwrap_or("");
+    words.split('|').any(|word| word == first)
+}
+
 const NET: &str = "netto|nettó|saldo|overskudd|overskot|overskud|överskott|surplus|umfram|excess of|\
     migration balance|migratory balance";
 const NET_WORDS: &str = "net|solde|balance|saldi";
@@ -193,12 +199,9 @@ pub fn is_average(label: &str) -> bool {
 pub fn is_comparison(label: &str) -> bool {
     const OPENINGS: &str = "andel|share|anteil";
     let text = lower(label.trim());
-    let first = text.split(|c: char| !is_letter(c)).next().unwrap_or("");
-    let opens = |words: &str| words.split('|').any(|word| word == first);
-    opens(OPENINGS)
-        || opens(CHANGES)
-        || opens(CHANGE_WORDS)
-        || opens(NET_WORDS)
+    [OPENINGS, CHANGES, CHANGE_WORDS, NET_WORDS]
+        .iter()
+        .any(|words| opens_with(&text, words))
         || NET.split('|').any(|word| text.starts_with(word))
         || has(
             &text,
@@ -211,9 +214,7 @@ pub fn is_comparison(label: &str) -> bool {
 pub fn is_no_place(label: &str) -> bool {
     const OPENINGS: &str = "number|antall|antal|anzahl|nombre|número|aantal|lukumäärä|note|fotnote|merknad|anmerkung|\
         source|kilde|kjelde|quelle|index|indeks|rank";
-    let text = lower(label.trim());
-    let first = text.split(|c: char| !is_letter(c)).next().unwrap_or("");
-    OPENINGS.split('|').any(|word| word == first)
+    opens_with(&lower(label.trim()), OPENINGS)
 }
 
 /// Whether a value among places is of other people than those who left them, by how it opens: `Births`, `Population`.
@@ -230,9 +231,7 @@ pub fn is_of_settlement(label: &str) -> bool {
     const OPENINGS: &str = "urban|rural|tettbygd|tettbygde|spredtbygd|spredtbygde|spreiddbygd|spreiddbygde|\
         tettsteder|\
         tettstader|tätorter|landsbygd|landsbygden|glesbygd|städtisch|ländlich|urbain|urbano|towns|villages";
-    let text = lower(label.trim());
-    let first = text.split(|c: char| !is_letter(c)).next().unwrap_or("");
-    OPENINGS.split('|').any(|word| word == first)
+    opens_with(&lower(label.trim()), OPENINGS)
 }
 
 /// Whether the values of a dimension of this name are of the move rather than of those who move: where to, and why. The

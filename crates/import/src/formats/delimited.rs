@@ -765,7 +765,7 @@ fn roles(
         })
         .collect();
     let is_dated = |at: &usize| period::dated(&names[*at]).is_some();
-    let values: Vec<usize> = (0..roles.len())
+    let mut values: Vec<usize> = (0..roles.len())
         .filter(|at| roles[*at] == Role::Value)
         .collect();
     let time_in_stub = (0..roles.len()).any(|at| {
@@ -773,14 +773,10 @@ fn roles(
     });
     let is_bare = |at: &&usize| period::is_period(names[**at].trim());
     if !time_in_stub && values.iter().filter(is_bare).count() > 1 {
-        for at in values.iter().filter(|at| is_over_periods(&names[**at])) {
-            roles[*at] = Role::OverPeriods;
+        for at in values.extract_if(.., |at| is_over_periods(&names[*at])) {
+            roles[at] = Role::OverPeriods;
         }
     }
-    let values: Vec<usize> = values
-        .into_iter()
-        .filter(|at| roles[*at] == Role::Value)
-        .collect();
     if !quotes_tell {
         let dated = values.iter().filter(|at| is_dated(at)).count();
         for at in &values {

@@ -31,7 +31,7 @@ thread_local! {
 pub fn start(root: Element) {
     root.set_inner_html("");
     scheduler::begin_start();
-    let hash = Shell::address(page::hash());
+    let hash = Shell::address(page::follow_hash());
     scheduler::in_turn(|| {
         let shell = Shell::at(&hash);
         scheduler::in_turn(move || {

@@ -164,9 +164,12 @@ fn use_session(shell: &Handle) {
 fn use_address(shell: &Handle) {
     let dispatcher = shell.dispatcher();
     use_effect_with((), move |()| {
-        let listening = page::Listening::to_window("hashchange", move |_| {
-            dispatcher.dispatch(Event::Act(Action::Follow(page::hash())));
-        });
+        let follow = move || dispatcher.dispatch(Event::Act(Action::Follow(page::follow_hash())));
+        // The address may have changed between the first drawing and now.
+        if page::is_ahead() {
+            follow();
+        }
+        let listening = page::Listening::to_window("hashchange", move |_| follow());
         move || drop(listening)
     });
     let last_page = use_mut_ref(|| None::<&'static str>);

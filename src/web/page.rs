@@ -1,6 +1,6 @@
 //! The page around the app: address, language, appearance, and what is remembered between visits.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use figures::theme::Rgb;
 use text::Lang;
@@ -26,28 +26,50 @@ pub fn processors() -> usize {
     })
 }
 
+thread_local! {
+    /// The hash that the app has taken over, or written itself.
+    static FOLLOWED: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
 /// The hash of the address, `#` included.
-pub fn hash() -> String {
+fn hash() -> String {
     window()
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default()
 }
 
-/// Sets the hash. A step of its own in the history only when the page changes.
+/// The hash of the address, `#` included, for an app that takes it over.
+pub fn follow_hash() -> String {
+    let hash = hash();
+    FOLLOWED.set(hash.clone());
+    hash
+}
+
+/// Whether the address has changed since the app took it over or wrote it.
+pub fn is_ahead() -> bool {
+    FOLLOWED.with_borrow(|followed| *followed != hash())
+}
+
+/// Sets the hash. A step of its own in the history only when the page changes. An address that was followed
+/// meanwhile stays: its event is on its way, and writing over it would throw the visitor back.
 pub fn set_hash(hash: &str, new_step: bool) {
     let Some(window) = window() else { return };
-    if self::hash() == hash {
-        return;
-    }
-    if new_step {
-        let _ = window.location().set_hash(hash);
-    } else if let Ok(history) = window.history() {
-        // A hash alone is allowed for pages opened from disk, a path is not.
-        let replaced = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+    if self::hash() != hash {
+        if is_ahead() {
+            return;
+        }
+        let replaced = match window.history() {
+            // A hash alone is allowed for pages opened from disk, a path is not.
+            Ok(history) if !new_step => {
+                history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash))
+            }
+            _ => window.location().set_hash(hash),
+        };
         if replaced.is_err() {
             let _ = window.location().set_hash(hash);
         }
     }
+    follow_hash();
 }
 
 /// The whole address.

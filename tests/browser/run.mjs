@@ -17,6 +17,7 @@ const ROOT = path.resolve(HERE, "../..");
 const FOLDER = path.join(ROOT, "pkg");
 const FAILURES = path.join(ROOT, "target/browser-failures");
 const TEST_LIMIT = 240_000;
+const PICTURE_LIMIT = 10_000;
 const WORTH_A_BROWSER = 5;
 /** How often a test begins whose browser is lost to its driver before there is a page. */
 const TRIALS = 3;
@@ -75,8 +76,11 @@ async function perform(test, visit, isFirst) {
   await visit.conclude();
 }
 
-/** Leaves a picture of the page of a failed test. */
+/** Tells what stands on the page of a failed test, and leaves a picture of it. */
 async function pictured(visit, title) {
+  const shown = () => `${location.hash}\n${document.querySelector("main")?.innerText.slice(0, 1000)}`;
+  const standing = await limited(visit?.page.evaluate(shown), PICTURE_LIMIT).catch(String);
+  console.log(String(standing).replaceAll(/^/gm, "       | "));
   await mkdir(FAILURES, { recursive: true });
   const file = `${title}.png`.replaceAll(/[^\w.-]+/g, "_");
   await visit?.page.screenshot({ path: path.join(FAILURES, file) }).catch(() => {});

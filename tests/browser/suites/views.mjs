@@ -13,6 +13,24 @@ const hash = (visit) => visit.page.evaluate(() => location.hash);
 
 export const tests = [
   {
+    name: "an address that is followed while the page still writes the one before is not written over",
+    hash: "#/explore?lang=en&data=europe&measure=rate&by=country&split=&year=2015",
+    shares: true,
+    run: async (visit) => {
+      for (const measure of ["emigrations", "rate", "emigrations"]) {
+        await visit.element("#measure");
+        await visit.page.evaluate((measure) => {
+          const select = document.getElementById("measure");
+          select.value = measure;
+          select.dispatchEvent(new Event("change", { bubbles: true }));
+          location.hash = "#/about?lang=en&data=europe";
+        }, measure);
+        await visit.until(async () => (await hash(visit)).startsWith("#/about?v="), "the page takes over the address");
+        await visit.turn("#/explore?lang=en&data=europe&measure=immigrations&by=country&split=&year=2015");
+      }
+    },
+  },
+  {
     name: "every choice goes into the hash, and a reload restores it",
     hash: "#/explore?data=teaching",
     shares: true,

@@ -12,6 +12,7 @@ use utvandring::data::open::{
     NamedBytes, are_contract_files, are_to_be_asked_about, handed_over, has_unknown_columns, open,
 };
 use utvandring::data::problem::Obstacle;
+use utvandring::data::table::Mark;
 use utvandring::data::{Additivity, Cell, Dataset, Problem, ProblemKind, write};
 use utvandring::figures::build::build;
 use utvandring::figures::spec::Spec;
@@ -346,6 +347,34 @@ fn taken(files: &[(&str, &str)]) -> Result<Dataset, Vec<Problem>> {
 /// What comes out of the worker.
 fn as_the_page_has_it(dataset: &Dataset) -> Result<Dataset, Vec<Problem>> {
     handed_over(&write::hand_over(dataset))
+}
+
+#[test]
+fn breaks_that_an_office_marks_at_its_numbers_stay_at_them() {
+    let tsv = "unit,geo\\TIME_PERIOD\t2007 \t2008 \t2009 \nNR,IT\t50 \t90 bp\t95 p\nNR,SE\t40 \t41 \t: b\n";
+    let sdmx = "DATAFLOW,freq,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n\
+        ESTAT:MIGR_EMI2(1.0),A,IT,2007,50,\nESTAT:MIGR_EMI2(1.0),A,IT,2008,90,bp\nESTAT:MIGR_EMI2(1.0),A,IT,2009,95,p\n\
+        ESTAT:MIGR_EMI2(1.0),A,SE,2007,40,\nESTAT:MIGR_EMI2(1.0),A,SE,2008,41,\n";
+    let stat = r#"{"version":"2.0","class":"dataset","label":"Emigration","id":["ContentsCode","geo","time"],
+        "size":[2,2,3],"role":{"time":["time"],"metric":["ContentsCode"]},
+        "value":[50,90,95,40,41,null,7,8,9,1,2,3],"status":{"1":"b","5":"b"},
+        "dimension":{"ContentsCode":{"category":{"index":["E","I"],"label":{"E":"Emigrations","I":"Immigrations"}}},
+        "geo":{"category":{"index":["IT","SE"]}},"time":{"category":{"index":["2007","2008","2009"]}}}}"#;
+    for (name, text) in [
+        ("migr_emi2.tsv", tsv),
+        ("migr_emi2.csv", sdmx),
+        ("migr_emi2.json", stat),
+    ] {
+        let dataset = foreign(name, text);
+        let table = &dataset.tables[0];
+        let key = |row: usize| {
+            let columns = table.dimensions.iter();
+            let codes = columns.map(|column| column.codes[column.rows.get(row) as usize].as_str());
+            codes.collect::<Vec<_>>().join(" ")
+        };
+        let marked: Vec<String> = table.marked(Mark::Break).map(key).collect();
+        assert_eq!(marked, ["IT 2008"], "{name}");
+    }
 }
 
 /// The emigrations of each year in a foreign file: `2020 250`.

@@ -2,7 +2,7 @@
 //! column for each period in either direction, flags behind the numbers.
 
 use super::foreign::{Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood};
-use super::json_stat::{flag, withheld};
+use super::json_stat::{flag, marks_break, withheld};
 use super::long::{Dictionary, Draft, DraftDimension, MarkerCount, fits};
 use super::number;
 use data::cell::{Cell, Cells};
@@ -43,6 +43,7 @@ pub fn read(
     let mut rows: Vec<Vec<u32>> = vec![Vec::new(); names.len()];
     let mut values = Cells::default();
     let mut markers = MarkerCount::default();
+    let mut breaks = Vec::new();
     let mut line_numbers = Vec::new();
     for (at, line) in lines {
         let number = at as u64 + 1;
@@ -72,6 +73,10 @@ pub fn read(
                 problems.cell(number, period, ProblemKind::NotANumber, cell.trim());
                 Cell::Missing
             });
+            let letters = cell.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+            if matches!(read, Cell::Number(_)) && marks_break(letters.trim()) {
+                breaks.push(values.len() as u32);
+            }
             values.push(read);
         }
         line_numbers.push(number);
@@ -114,6 +119,7 @@ pub fn read(
         lines: line_numbers,
         per_line: periods.len(),
         markers,
+        breaks,
         ..Draft::default()
     };
     draft.check_keys(problems);

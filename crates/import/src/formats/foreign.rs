@@ -389,6 +389,8 @@ pub struct ForeignTable {
     pub rows: usize,
     /// Where the rows stand in the file.
     pub lines: Lines,
+    /// The rows with a number that the file marks as no more comparable with those before.
+    pub breaks: Vec<u32>,
     /// Whether combinations without a row are missing, as in a cube of which most is left out. A file
     /// with a row for each number says nothing of what has none.
     pub is_sparse: bool,

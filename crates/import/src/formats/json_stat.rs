@@ -209,6 +209,23 @@ fn dataset(
         None => cells(values, &status, total, &mut markers, problems)?,
     };
     let has_decimals = cells.has_decimals();
+    let is_marked = |row: usize, at: u64| {
+        matches!(cells.get(row), Cell::Number(_)) && marks_break(status.at(at).trim())
+    };
+    let breaks: Vec<u32> = match &present {
+        // What is said of every number sets none apart.
+        _ if matches!(status, Status::All(_)) => Vec::new(),
+        Some(present) => {
+            let entries = present.entries.iter().enumerate();
+            let marked = entries.filter(|(row, (at, _))| is_marked(*row, *at));
+            marked.map(|(row, _)| row as u32).collect()
+        }
+        None => {
+            let row = Draft::row_of_cube(&drafts);
+            let marked = (0..total).filter(|at| is_marked(*at, *at as u64));
+            marked.map(row).collect()
+        }
+    };
     let label = text_of(members, "label");
     let parts = words::title_parts(&label);
     let subject = match parts.map_or(words::without_number(&label), |parts| parts.subject) {
@@ -231,6 +248,7 @@ fn dataset(
                 rows: total,
                 units,
                 markers,
+                breaks,
                 is_sparse: true,
                 ..Draft::default()
             };
@@ -239,6 +257,7 @@ fn dataset(
         }
         None => Draft {
             markers,
+            breaks,
             ..Draft::of_cube(drafts, measure, units)
         },
     };
@@ -554,6 +573,11 @@ fn cells(
         problems.file(ProblemKind::CellCount { expected }, found.to_string());
     }
     problems.is_empty().then_some(cells)
+}
+
+/// Whether one of the letters beside a number says that it is not to be compared with those before.
+pub fn marks_break(letters: &str) -> bool {
+    letters.len() <= 4 && letters.contains(['b', 'B'])
 }
 
 /// A remark beside a number, in the letters of Eurostat and SDMX.

@@ -265,6 +265,9 @@ fn spread(table: &mut ForeignTable, at: usize) -> bool {
     for dimension in &mut table.dimensions {
         dimension.rows = origin.iter().map(|row| dimension.rows[*row]).collect();
     }
+    for row in &mut table.breaks {
+        *row = target[*row as usize] as u32;
+    }
     table.measures = measures;
     table.rows = rows;
     true

@@ -283,6 +283,8 @@ pub struct Draft {
     pub units: Vec<(String, String)>,
     /// Markers met.
     pub markers: MarkerCount,
+    /// Rows with a mark of a break.
+    pub breaks: Vec<u32>,
     /// Whether combinations without a row are missing.
     pub is_sparse: bool,
 }
@@ -335,6 +337,17 @@ impl Draft {
             units,
             ..Draft::default()
         }
+    }
+
+    /// The row that each place of a cube is in once its contents dimension is the measures.
+    pub fn row_of_cube(dimensions: &[DraftDimension]) -> impl Fn(usize) -> u32 + use<> {
+        let sizes: Vec<usize> = dimensions.iter().map(|d| d.codes.len()).collect();
+        let (fan, inner) = match contents_of(dimensions) {
+            Some(at) => (sizes[at], sizes[at + 1..].iter().product::<usize>()),
+            None => (1, sizes.iter().product()),
+        };
+        let (fan, inner) = (fan.max(1), inner.max(1));
+        move |place| (place / (inner * fan) * inner + place % inner) as u32
     }
 
     /// Makes measures of the contents dimension of a table read row by row.
@@ -415,6 +428,9 @@ impl Draft {
             columns: self.measures.len(),
             rows: source,
         });
+        for row in &mut self.breaks {
+            *row = target[*row as usize];
+        }
         self.measures = measures;
         self.rows = rows;
     }
@@ -528,6 +544,7 @@ impl Draft {
                 rows_each: self.per_line,
                 below: self.below,
             },
+            breaks: self.breaks,
             is_sparse: self.is_sparse,
             ambiguity: None,
         }

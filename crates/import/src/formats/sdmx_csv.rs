@@ -4,7 +4,7 @@
 use kernels::Texts;
 
 use super::foreign::{Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood};
-use super::json_stat::{flag, withheld};
+use super::json_stat::{flag, marks_break, withheld};
 use super::long::{Dictionary, Draft, DraftDimension, MarkerCount};
 use super::number;
 use super::records::{Record, Records};
@@ -108,6 +108,7 @@ pub fn read(
     let mut title = String::new();
     let mut cells = Cells::default();
     let mut markers = MarkerCount::default();
+    let mut breaks = Vec::new();
     let mut lines = Vec::new();
     while records.read(&mut record) {
         if record.filled() == 0 {
@@ -166,6 +167,9 @@ pub fn read(
                     let first = text.get(..1).map_or(Flag::Other, flag);
                     let meaning = if text.len() == 1 { first } else { Flag::Other };
                     markers.add(text, Meaning::Flag(meaning), 1);
+                }
+                if flags.iter().any(|letters| marks_break(letters)) {
+                    breaks.push(cells.len() as u32);
                 }
                 Cell::Number(number)
             }),
@@ -267,6 +271,7 @@ pub fn read(
         lines,
         per_line: 1,
         markers,
+        breaks,
         ..Draft::default()
     };
     draft.part_codes_and_labels();

@@ -43,6 +43,8 @@ pub struct Aggregated {
     pub keys: Vec<u64>,
     /// For each row the first row of the foreign table that it comes from.
     pub origins: Vec<u32>,
+    /// For each row whether it has a number that the file marks as a break; empty where none has.
+    pub breaks: Vec<bool>,
     /// What happened on the way.
     pub remarks: Vec<Remark>,
 }
@@ -175,6 +177,15 @@ pub fn aggregate(
         // Nothing was added up where each row stays one.
         let added_up = |remark: &Remark| matches!(remark, Remark::AddedUp(_, parts) if *parts > 1);
         gathered.remarks.retain(|remark| !added_up(remark));
+    }
+    let slots = table.breaks.iter().map(|row| keys[*row as usize]);
+    let slots = slots.filter(|key| *key != DROPPED);
+    let slots: Vec<usize> = slots.filter_map(|key| order.slot(&gathered, key)).collect();
+    if !slots.is_empty() {
+        gathered.breaks = vec![false; gathered.keys.len()];
+        slots
+            .into_iter()
+            .for_each(|slot| gathered.breaks[slot] = true);
     }
     let time_at = plan
         .dimensions
@@ -659,6 +670,8 @@ impl Aggregated {
         self.keys.retain(|_| kept.next() == Some(&true));
         let mut kept = rows.iter();
         self.origins.retain(|_| kept.next() == Some(&true));
+        let mut kept = rows.iter();
+        self.breaks.retain(|_| kept.next() == Some(&true));
         for (_, cells) in &mut self.measures {
             let kept = (0..cells.len()).filter(|row| rows[*row]);
             *cells = kept.map(|row| cells.get(row)).collect();

@@ -10,7 +10,7 @@ use data::contract::{self, Domain, measure_domain};
 use data::csv_table::{self, RowCells};
 use data::dataset::{DimensionLabels, Label};
 use data::problem::{Obstacle, Problem, ProblemKind, Problems};
-use data::table::Coverage;
+use data::table::{Coverage, FLAG_COLUMNS, Flags, Mark};
 use data::{Additivity, Dataset, Dimension, MeasureColumn, Names, Table};
 use kernels::stable_sort as order;
 use vocabulary::kinds::Kind;
@@ -822,6 +822,14 @@ fn table_of(
         });
     }
     let rows = gathered.keys.len();
+    let mark = |is_broken: &bool| match is_broken {
+        true => Mark::Break.letter().to_string().into_boxed_str(),
+        false => Box::default(),
+    };
+    let flags = (!gathered.breaks.is_empty()).then(|| Flags {
+        column: FLAG_COLUMNS[0].to_owned(),
+        rows: gathered.breaks.iter().map(mark).collect(),
+    });
     let measures = gathered.measures.into_iter();
     Table {
         name: name.to_owned(),
@@ -836,7 +844,7 @@ fn table_of(
             .collect(),
         rows,
         coverage: Coverage::default(),
-        flags: None,
+        flags,
         absent_is_zero: false,
         breaks: Vec::new(),
     }

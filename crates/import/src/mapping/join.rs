@@ -115,6 +115,17 @@ pub fn join(first: &Aggregated, second: &Aggregated) -> (Aggregated, Match) {
         measures: of_first.chain(of_second).collect(),
         keys: rows.iter().map(|row| first.keys[*row]).collect(),
         origins: rows.iter().map(|row| first.origins[*row]).collect(),
+        breaks: match first.breaks.is_empty() && second.breaks.is_empty() {
+            true => Vec::new(),
+            false => {
+                let is_broken = |breaks: &[bool], row: usize| breaks.get(row) == Some(&true);
+                let rows = rows.iter().map(|row| {
+                    is_broken(&first.breaks, *row)
+                        || is_broken(&second.breaks, partner[*row] as usize)
+                });
+                rows.collect()
+            }
+        },
         remarks: Vec::new(),
     };
     (joined, report)

@@ -7,7 +7,7 @@ use text::Lang;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    AddEventListenerOptions, Element, Event, EventTarget, HtmlDialogElement, HtmlElement,
+    AddEventListenerOptions, Element, Event, EventTarget, History, HtmlDialogElement, HtmlElement,
     IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
     ResizeObserverEntry, Storage, Window,
 };
@@ -58,14 +58,11 @@ pub fn set_hash(hash: &str, new_step: bool) {
         if is_ahead() {
             return;
         }
-        let replaced = match window.history() {
+        let replaced = |history: History| {
             // A hash alone is allowed for pages opened from disk, a path is not.
-            Ok(history) if !new_step => {
-                history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash))
-            }
-            _ => window.location().set_hash(hash),
+            history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash))
         };
-        if replaced.is_err() {
+        if new_step || window.history().and_then(replaced).is_err() {
             let _ = window.location().set_hash(hash);
         }
     }

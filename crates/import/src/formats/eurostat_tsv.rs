@@ -73,8 +73,7 @@ pub fn read(
                 problems.cell(number, period, ProblemKind::NotANumber, cell.trim());
                 Cell::Missing
             });
-            let letters = cell.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
-            if matches!(read, Cell::Number(_)) && marks_break(letters.trim()) {
+            if matches!(read, Cell::Number(_)) && marks_break(parts(cell.trim()).1) {
                 breaks.push(values.len() as u32);
             }
             values.push(read);
@@ -133,12 +132,17 @@ pub fn read(
     problems.is_empty().then(|| draft.finish(name, understood))
 }
 
-/// Value and flags of a cell: `24746`, `7779 bp`, `:`, `: c`, `0n`.
-fn read_cell(cell: &str, markers: &mut MarkerCount) -> Option<Cell> {
+/// The number of a cell and the letters behind it.
+fn parts(cell: &str) -> (&str, &str) {
     let end = cell
         .find(|c: char| c.is_ascii_whitespace() || c.is_ascii_alphabetic())
         .unwrap_or(cell.len());
-    let (value, flags) = (cell[..end].trim(), cell[end..].trim());
+    (cell[..end].trim(), cell[end..].trim())
+}
+
+/// Value and flags of a cell: `24746`, `7779 bp`, `:`, `: c`, `0n`.
+fn read_cell(cell: &str, markers: &mut MarkerCount) -> Option<Cell> {
+    let (value, flags) = parts(cell);
     if !flags
         .bytes()
         .all(|byte| byte.is_ascii_alphabetic() || byte == b' ')

@@ -577,7 +577,10 @@ fn cells(
 
 /// Whether one of the letters beside a number says that it is not to be compared with those before.
 pub fn marks_break(letters: &str) -> bool {
-    letters.len() <= 4 && letters.contains(['b', 'B'])
+    letters.len() <= 4
+        && letters
+            .split_inclusive(|_: char| true)
+            .any(|letter| flag(letter) == Flag::Break)
 }
 
 /// A remark beside a number, in the letters of Eurostat and SDMX.

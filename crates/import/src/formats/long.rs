@@ -289,6 +289,17 @@ pub struct Draft {
     pub is_sparse: bool,
 }
 
+/// How many measures the contents dimension of a cube makes, and how many places each of its values has in a row;
+/// 1 where there are none.
+fn fan_and_inner(dimensions: &[DraftDimension]) -> (usize, usize) {
+    let places = |of: &[DraftDimension]| of.iter().map(|d| d.codes.len()).product::<usize>();
+    let (fan, inner) = match contents_of(dimensions) {
+        Some(at) => (dimensions[at].codes.len(), places(&dimensions[at + 1..])),
+        None => (1, places(dimensions)),
+    };
+    (fan.max(1), inner.max(1))
+}
+
 impl Draft {
     /// The table of a cube whose last dimension varies fastest, from its values in that order.
     /// The contents dimension becomes the measures.
@@ -297,17 +308,13 @@ impl Draft {
         measure: ForeignMeasure,
         units: Vec<(String, String)>,
     ) -> Draft {
-        let sizes: Vec<usize> = dimensions.iter().map(|d| d.codes.len()).collect();
         let contents = contents_of(&dimensions);
-        let cells: usize = sizes.iter().product();
-        let (fan, inner) = match contents {
-            Some(at) => (sizes[at], sizes[at + 1..].iter().product::<usize>()),
-            None => (1, cells.max(1)),
-        };
-        let rows = cells / fan.max(1);
+        let cells: usize = dimensions.iter().map(|d| d.codes.len()).product();
+        let (fan, inner) = fan_and_inner(&dimensions);
+        let rows = cells / fan;
         let measures = match contents.map(|at| dimensions.remove(at)) {
             None => vec![measure],
-            Some(dimension) => (0..fan)
+            Some(dimension) => (0..dimension.codes.len())
                 .map(|which| ForeignMeasure {
                     name: dimension.codes[which].clone(),
                     label: dimension.label_of(which).to_owned(),
@@ -341,12 +348,7 @@ impl Draft {
 
     /// The row that each place of a cube is in once its contents dimension is the measures.
     pub fn row_of_cube(dimensions: &[DraftDimension]) -> impl Fn(usize) -> u32 + use<> {
-        let sizes: Vec<usize> = dimensions.iter().map(|d| d.codes.len()).collect();
-        let (fan, inner) = match contents_of(dimensions) {
-            Some(at) => (sizes[at], sizes[at + 1..].iter().product::<usize>()),
-            None => (1, sizes.iter().product()),
-        };
-        let (fan, inner) = (fan.max(1), inner.max(1));
+        let (fan, inner) = fan_and_inner(dimensions);
         move |place| (place / (inner * fan) * inner + place % inner) as u32
     }
 

@@ -1,5 +1,5 @@
 // `window.utvandring` in offline.html: what utvandring.js is on the site, with the modules, their glue
-// and the data taken from this file. The scripts before this one set the variables of the glue; the build
+// and the data taken from this file. The script before this one sets the glue of the unpacker; the build
 // puts first_view.js and again.js before this.
 (() => {
   "use strict";
@@ -53,10 +53,19 @@
     }
     return unpacked.get(name);
   };
-  const compile = async (name) => {
+  const taken = (name) => {
     const found = lastFound.then(() => find(name));
     lastFound = found.catch(() => {});
-    return WebAssembly.compile(await found);
+    return found;
+  };
+  const compile = async (name) => WebAssembly.compile(await taken(name));
+  const scriptOf = async (name) => new TextDecoder().decode(await taken(name));
+  // The page's policy knows these scripts by their hashes. Each sets a variable of its name.
+  const run = async (name) => {
+    const script = document.createElement("script");
+    script.textContent = await scriptOf(name);
+    document.head.append(script);
+    script.remove();
   };
 
   // Data that were handed out stand open; the publisher's own lie packed.
@@ -124,12 +133,14 @@
 
   let fetchingWorker;
   const unpackedWorker = async () => {
-    const script = `${text("utvandring-worker-glue")}\n${text("utvandring-worker-script")}`;
-    return [await compile("utvandring_worker"), script];
+    const [glue, compiled, script] = [scriptOf("utvandring_worker_glue"), compile("utvandring_worker"), scriptOf("worker_script")];
+    return [await compiled, `${await glue}\n${await script}`];
   };
   const worker = () => (fetchingWorker ??= unpackedWorker());
+  let runningGlue;
   const worker_inline = async () => {
     const [compiled] = await worker();
+    await (runningGlue ??= run("utvandring_worker_glue"));
     return inline(utvandring_worker_glue, compiled);
   };
 
@@ -144,7 +155,7 @@
     await firstView;
     askForFonts();
     const lent = { hand_out: handOut, worker, worker_inline };
-    const compiled = await compile("utvandring");
+    const [compiled] = await Promise.all([compile("utvandring"), run("utvandring_glue")]);
     held = holder({ glue: utvandring_glue, compiled, part, read, lent, show: takePlace });
     held.expect(place);
     await held.begin();

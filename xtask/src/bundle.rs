@@ -93,22 +93,24 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         data.as_bytes(),
         parts.effort,
     )?;
-    // The modules have much in common, so they lie in one stream, each with its length and hash.
-    let mut scripts = Vec::new();
+    // The modules have much in common, so they lie in one stream, each with its length and hash, and after its glue.
     let (mut stamps, mut stream) = (serde_json::Map::new(), Vec::new());
+    let mut add = |name: String, bytes: &[u8]| {
+        stamps.insert(name, first_view::stamp(bytes).into());
+        stream.extend_from_slice(bytes);
+    };
     for (module, bound) in parts.modules {
         let name = module.name();
-        let named = bound
-            .parts
-            .iter()
-            .map(|(part, wasm)| (format!("{PARTS}/{part}"), wasm));
-        for (name, wasm) in [(name.to_owned(), &bound.wasm)].into_iter().chain(named) {
-            stamps.insert(name, first_view::stamp(wasm).into());
-            stream.extend_from_slice(wasm);
+        let glue = bound.classic_js(name)?;
+        hashes.scripts.push(hash(&glue));
+        add(format!("{name}_glue"), glue.as_bytes());
+        add(name.to_owned(), &bound.wasm);
+        for (part, wasm) in &bound.parts {
+            add(format!("{PARTS}/{part}"), wasm);
         }
-        let id = format!("{}-glue", name.replace('_', "-"));
-        scripts.push((id, bound.classic_js(name)?));
     }
+    // A text for the page to start workers with, after the glue of their module.
+    add("worker_script".to_owned(), parts.worker.as_bytes());
     end += &packed("modules", stamps, &stream, parts.effort)?;
     let unpacker = Module::Unpacker.name();
     writeln!(
@@ -116,22 +118,15 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         "<script type=\"application/wasm+gzip;base64\" id=\"utvandring-unpacker\">{}</script>",
         BASE64.encode(compressed(&parts.unpacker.wasm, parts.effort)?)
     )?;
-    scripts.push((
-        "utvandring-unpack-glue".to_owned(),
-        parts.unpacker.classic_js(unpacker)?,
-    ));
-    // A text for the page to start workers with, after the glue of their module.
-    writeln!(
-        end,
-        "<script type=\"text/plain\" id=\"utvandring-worker-script\">{}</script>",
-        script_text(parts.worker)
-    )?;
-    scripts.push(("utvandring-api".to_owned(), parts.api.to_owned()));
-    scripts.push(("utvandring-boot".to_owned(), parts.boot.to_owned()));
-    for (id, script) in scripts {
-        let script = script_text(&script);
+    let unpacker_glue = parts.unpacker.classic_js(unpacker)?;
+    for (id, script) in [
+        ("unpack-glue", unpacker_glue.as_str()),
+        ("api", parts.api),
+        ("boot", parts.boot),
+    ] {
+        let script = script_text(script);
         hashes.scripts.push(hash(&script));
-        writeln!(end, "<script id=\"{id}\">{script}</script>")?;
+        writeln!(end, "<script id=\"utvandring-{id}\">{script}</script>")?;
     }
 
     let policy = hashes.policy();

@@ -171,7 +171,7 @@ pub fn of_dimension(table: &ForeignTable, place: usize, sums: &Sums, column: &st
     if kinds::are_alternatives([dimension.label.as_str(), &dimension.name], labels) {
         return Additivity::NotParts;
     }
-    if sums.is_open {
+    if sums.is_open || kinds::are_once_more(&dimension.labels) {
         return Additivity::Unknown;
     }
     if let Some(roots) = areas::roots(&totals::values(dimension))

@@ -26,12 +26,15 @@ pub enum Reach {
     Beyond,
 }
 
+/// How far a sum of so many numbers may be off.
+type Near<'a> = dyn Fn(usize) -> f64 + 'a;
+
 /// Goes through the rows that differ in one dimension alone: the cells of each measure that counts people, how far a
 /// sum of so many may be off, and the rows, until that gives false. False as well where the rows cannot be told apart.
 fn all_beside(
     table: &ForeignTable,
     place: usize,
-    look: &mut dyn FnMut(&Cells, &dyn Fn(usize) -> f64, &[usize]) -> bool,
+    look: &mut dyn FnMut(&Cells, &Near, &[usize]) -> bool,
 ) -> bool {
     let (keys, are_exact) = rows::keys_beside(table, place);
     if !are_exact {
@@ -71,7 +74,7 @@ impl Known {
     }
 
     /// Whether they are more than the whole can be.
-    fn exceed(&self, whole: f64, near: &dyn Fn(usize) -> f64) -> bool {
+    fn exceed(&self, whole: f64, near: &Near) -> bool {
         self.sum > whole + near(self.count) + NOISE * self.count as f64
     }
 }

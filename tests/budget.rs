@@ -511,6 +511,24 @@ fn names_of_long_lists_are_looked_up_and_their_total_stays_the_total() {
 }
 
 #[test]
+fn lines_that_hang_below_others_are_looked_at_once_however_many_they_are() {
+    let count = 20_000;
+    let rows: String = (0..count)
+        .map(|at| format!("Sted {at};2020;2\n  Del {at};2020;1\n  Rest {at};2020;1\n"))
+        .collect();
+    // Deep lines before any that they could lie in.
+    let deep: String = (0..count)
+        .map(|at| format!("    Dypt {at};2020;1\n"))
+        .collect();
+    let session = imported(&format!("sted;år;Utvandring\n{deep}{rows}"));
+    assert!(
+        session.is_ok(),
+        "{}",
+        sentences(&session.err().unwrap_or_default())
+    );
+}
+
+#[test]
 fn a_name_is_the_sum_of_two_others_however_many_joints_stand_before() {
     let table = |name: &str| {
         let rows = format!("a og b,5\nc,2\n{name},7\nd,1\n");

@@ -208,7 +208,9 @@ fn found<'a>(
         let chosen = each.filter(|(_, is_chosen)| **is_chosen);
         chosen.map(|(code, _)| code.clone()).collect::<Vec<_>>()
     };
-    let is_known = is_of_contract || kinds::divides_people(name) || codes.len() < 2;
+    let is_known = is_of_contract
+        || codes.len() < 2
+        || (kinds::divides_people(name) && !kinds::are_once_more(&shown));
     let additive = match sums.is_open && sums.whole.is_none() {
         true => Additivity::Unknown,
         // What a column means that no contract and no word tells is for those to say who made it.

@@ -85,7 +85,8 @@ impl<'a> Numbers<'a> {
         }
     }
 
-    pub(crate) fn get(&self) -> &Lines {
+    /// The numbers.
+    pub fn get(&self) -> &Lines {
         self.made.get_or_init(self.make)
     }
 }

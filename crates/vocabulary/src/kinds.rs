@@ -135,7 +135,7 @@ const COUNTS: &str = "antall|antal|number|count|personer|persons|personar|people
     antall personer|antal personer|persona|personnes|personas|total|i alt|observation|data|indhold|innehåll|innhold|\
     tall|numbers|antall (personer)|\
     counts|enheter|enhet|units|estimate|estimates|point estimate|estimat|anslag|schätzung|estimation|estimación|\
-    schatting";
+    schatting|resultat|outturn|actual|actuals";
 
 /// Whether a name that speaks of moving is of what those who move have.
 fn is_of_movers(text: &str) -> bool {
@@ -468,4 +468,29 @@ pub fn are_alternatives<'a>(
         låg nasjonal vekst|(mmm|(hhm|(llm";
     names.into_iter().any(|name| has(&lower(name), NAMES))
         || labels.into_iter().any(|label| has(&lower(label), VALUES))
+}
+
+/// Whether all values say the same once more: versions of one number, or one thing counted in several ways, as persons
+/// and as moves.
+pub fn are_once_more(labels: &[String]) -> bool {
+    const MOVES: &str = "moves|events|flyttinger|flyttingar|flyttningar|flytninger|hendelser|hendingar|händelser|\
+        hændelser|muutot|tapahtumat|flutningar|umzüge|ereignisse|mouvements|événements|movimientos|eventos|\
+        verhuizingen|gebeurtenissen";
+    let is_counted = |label: &str| {
+        let text = lower(label.trim());
+        kind(label) == Some(Kind::Count) || MOVES.split('|').any(|moves| moves == text)
+    };
+    let are_all = |is: &dyn Fn(&str) -> bool| labels.len() > 1 && labels.iter().all(|one| is(one));
+    are_all(&tells_version) || are_all(&is_counted)
+}
+
+/// Whether a name tells which version of a number something is: preliminary, revised, final, estimated.
+pub fn tells_version(name: &str) -> bool {
+    has(
+        &lower(name),
+        "revid|revis|révis|herzien|tarkistet|endurskoð|foreløpig|førebels|preliminär|prelimin|ennakko|bráðabirgð|\
+        provisional|provisoire|provisorisch|vorläufig|voorlopig|endelig|endeleg|slutlig|slutgiltig|definiti|définiti|\
+        lopulli|endanleg|final|endgültig|anslag|estima|schätzung|schatting|uppskatt|skøn|arvio|áætl|resultat|outturn|\
+        actual|prognos|forecast|ennuste",
+    )
 }

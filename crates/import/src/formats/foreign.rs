@@ -404,18 +404,31 @@ impl ForeignDimension {
         self.children.iter().any(|(parent, _)| *parent == at)
     }
 
-    /// Whether the file says that a code hangs below another one, others between them or not.
-    pub fn lies_in(&self, at: usize, other: usize) -> bool {
+    /// For each code those of which the file says that they hang right below it.
+    pub fn children_of_each(&self) -> Vec<Vec<usize>> {
+        let mut each = vec![Vec::new(); self.codes.len()];
+        for (parent, child) in self.children.iter().filter(|(one, other)| one != other) {
+            each[*parent].push(*child);
+        }
+        for children in &mut each {
+            children.sort_unstable();
+            children.dedup();
+        }
+        each
+    }
+
+    /// For each code whether the file says that it hangs below this one, others between them or not.
+    pub fn lying_in(&self, at: usize) -> Vec<bool> {
+        let children = self.children_of_each();
         let (mut these, mut met) = (vec![at], vec![false; self.codes.len()]);
         while let Some(at) = these.pop() {
-            let above = self.children.iter().filter(|(_, child)| *child == at);
-            for (parent, _) in above {
-                if !std::mem::replace(&mut met[*parent], true) {
-                    these.push(*parent);
+            for child in &children[at] {
+                if !std::mem::replace(&mut met[*child], true) {
+                    these.push(*child);
                 }
             }
         }
-        met[other]
+        met
     }
 }
 

@@ -1,6 +1,8 @@
 //! Labels that are set in by spaces, points, dashes or bullets: a line that stands further in is part of the line
 //! above it that stands less far in.
 
+use std::collections::BTreeSet;
+
 use super::long::{Dictionary, DraftDimension};
 use vocabulary::levels::{Depths, bare, may_be_set_in};
 
@@ -88,7 +90,10 @@ fn parents(each: &[(usize, String)], rows: &[u32]) -> Vec<Vec<usize>> {
     let least = each.iter().map(|(depth, _)| *depth).min().unwrap_or(0);
     let mut found: Vec<Vec<usize>> = vec![Vec::new(); each.len()];
     let mut above: Vec<usize> = Vec::new();
+    let mut known = BTreeSet::new();
+    // Each of these stands no less far in than the one before it.
     let mut waiting: Vec<usize> = Vec::new();
+    let mut waits = vec![false; each.len()];
     for code in all {
         if above.last() == Some(&code) {
             continue;
@@ -97,20 +102,23 @@ fn parents(each: &[(usize, String)], rows: &[u32]) -> Vec<Vec<usize>> {
         while above.last().is_some_and(|other| each[*other].0 >= depth) {
             above.pop();
         }
-        match above.last() {
-            Some(parent) if !found[code].contains(parent) => found[code].push(*parent),
-            None if depth > least && !waiting.contains(&code) => waiting.push(code),
-            _ => {}
-        }
-        // One alone may have been set in by chance.
-        let (below, left): (Vec<usize>, Vec<usize>) = waiting
-            .into_iter()
-            .partition(|other| each[*other].0 > depth);
-        waiting = left;
-        for other in below.iter().filter(|_| below.len() > 1) {
-            if found[*other].is_empty() {
+        let from = waiting.partition_point(|other| each[*other].0 <= depth);
+        let below = waiting.split_off(from);
+        for other in &below {
+            waits[*other] = false;
+            // One alone may have been set in by chance.
+            if below.len() > 1 && found[*other].is_empty() {
+                known.insert((*other, code));
                 found[*other].push(code);
             }
+        }
+        match above.last() {
+            Some(parent) if known.insert((code, *parent)) => found[code].push(*parent),
+            None if depth > least && !waits[code] => {
+                waits[code] = true;
+                waiting.push(code);
+            }
+            _ => {}
         }
         above.push(code);
     }

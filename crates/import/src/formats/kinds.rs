@@ -3,10 +3,8 @@
 //! Arrivals, departures and net are no parts of anything, nor are counts and their percentages: to add
 //! them up gives a number that means nothing.
 
-use kernels::Texts;
-
 use super::foreign::{Below, ForeignDimension, ForeignMeasure, ForeignTable};
-use super::long::MAX_CELLS;
+use super::long::{Keys, Spread};
 use data::cell::Cell;
 use vocabulary::kinds::{Kind, are_kinds, kind, names_kinds, names_unit};
 use vocabulary::words::{lower, names_rows, unit_in};
@@ -67,20 +65,10 @@ fn without_row_numbers(table: &mut ForeignTable) {
     let Some(at) = table.dimensions.iter().position(numbers_rows) else {
         return;
     };
-    let others = || {
-        let dimensions = table.dimensions.iter().enumerate();
-        dimensions.filter(|(other, _)| *other != at)
-    };
-    let mut known = Texts::default();
-    let mut key = Vec::new();
-    let are_distinct = (0..table.rows).all(|row| {
-        key.clear();
-        for (_, dimension) in others() {
-            key.extend_from_slice(&dimension.rows[row].to_le_bytes());
-        }
-        known.number(&key) as usize == row
-    });
-    if are_distinct && others().next().is_some() {
+    let others = table.dimensions.iter().enumerate();
+    let others = others.filter(|(other, _)| *other != at);
+    let others: Vec<&Vec<u32>> = others.map(|(_, dimension)| &dimension.rows).collect();
+    if !others.is_empty() && Keys::are_distinct(&others, table.rows) {
         table.dimensions.remove(at);
     }
 }
@@ -97,21 +85,10 @@ fn without_identifiers(table: &mut ForeignTable) {
     if !table.dimensions.iter().any(is_series) {
         return;
     }
-    let mut known = Texts::default();
-    let mut key = Vec::new();
-    let others: Vec<&ForeignDimension> = table
-        .dimensions
-        .iter()
-        .filter(|dimension| !is_own(dimension))
-        .collect();
-    let are_distinct = (0..table.rows).all(|row| {
-        key.clear();
-        for dimension in &others {
-            key.extend_from_slice(&dimension.rows[row].to_le_bytes());
-        }
-        known.number(&key) as usize == row
-    });
-    if are_distinct && !others.is_empty() {
+    let others = table.dimensions.iter();
+    let others = others.filter(|dimension| !is_own(dimension));
+    let others: Vec<&Vec<u32>> = others.map(|dimension| &dimension.rows).collect();
+    if !others.is_empty() && Keys::are_distinct(&others, table.rows) {
         table.dimensions.retain(|dimension| !is_own(dimension));
     }
 }
@@ -186,41 +163,15 @@ fn is_move(text: &str) -> bool {
 fn spread(table: &mut ForeignTable, at: usize) -> bool {
     let fan = table.dimensions[at].codes.len();
     let kinds = table.dimensions.remove(at);
-    // For each row of the result the row that it comes from, and for each of its cells.
-    let mut known = Texts::default();
-    let mut origin: Vec<usize> = Vec::new();
-    let mut target: Vec<usize> = Vec::with_capacity(table.rows);
-    let mut key = Vec::new();
-    for row in 0..table.rows {
-        key.clear();
-        for dimension in &table.dimensions {
-            key.extend_from_slice(&dimension.rows[row].to_le_bytes());
+    let columns = table.dimensions.iter().map(|dimension| &dimension.rows);
+    let spread = Spread::of(columns.collect(), &kinds.rows, fan, table.measures.len());
+    let spread = match spread {
+        Ok(spread) if spread.again.is_empty() => spread,
+        _ => {
+            table.dimensions.insert(at, kinds);
+            return false;
         }
-        let number = known.number(&key) as usize;
-        if number == origin.len() {
-            origin.push(row);
-        }
-        target.push(number);
-    }
-    let rows = origin.len();
-    let cells = rows.saturating_mul(fan * table.measures.len());
-    let mut source = match cells <= MAX_CELLS.max(table.rows.saturating_mul(4)) {
-        true => vec![u32::MAX; rows * fan],
-        false => Vec::new(),
     };
-    let mut is_free = !source.is_empty();
-    for (row, target) in target.iter().enumerate() {
-        if !is_free {
-            break;
-        }
-        let cell = &mut source[target * fan + kinds.rows[row] as usize];
-        is_free = *cell == u32::MAX;
-        *cell = row as u32;
-    }
-    if !is_free {
-        table.dimensions.insert(at, kinds);
-        return false;
-    }
     let is_unit = [&kinds.name, &kinds.label]
         .into_iter()
         .any(|name| names_unit(name));
@@ -250,41 +201,36 @@ fn spread(table: &mut ForeignTable, at: usize) -> bool {
                         .map(str::to_owned)
                         .or_else(|| measure.unit.clone()),
                 },
-                cells: (0..rows)
-                    .map(|row| match source[row * fan + which] {
-                        u32::MAX => Cell::Missing,
-                        row => measure.cells.get(row as usize),
-                    })
-                    .collect(),
+                cells: spread.cells(&measure.cells, which),
                 said,
                 day: measure.day.clone(),
             });
         }
     }
-    table.lines.below = Some(below(table, &source, fan, rows));
     for dimension in &mut table.dimensions {
-        dimension.rows = origin.iter().map(|row| dimension.rows[*row]).collect();
+        dimension.rows = spread.codes(&dimension.rows);
     }
     for row in &mut table.breaks {
-        *row = target[*row as usize] as u32;
+        *row = spread.target[*row as usize];
     }
+    table.rows = spread.origin.len();
+    table.lines.below = Some(below(table, spread.source, fan));
     table.measures = measures;
-    table.rows = rows;
     true
 }
 
 /// Which rows of the file the cells are from, after measures were made of a dimension.
-fn below(table: &ForeignTable, source: &[u32], fan: usize, rows: usize) -> Below {
+fn below(table: &ForeignTable, source: Vec<u32>, fan: usize) -> Below {
     let Some(before) = &table.lines.below else {
         return Below {
             each: fan,
             columns: table.measures.len(),
-            rows: source.to_vec(),
+            rows: source,
         };
     };
     let each = fan * before.each;
-    let mut made = Vec::with_capacity(rows * each);
-    for from in source.iter().take(rows * fan) {
+    let mut made = Vec::with_capacity(source.len() * before.each);
+    for from in &source {
         for inner in 0..before.each {
             made.push(match *from {
                 u32::MAX => u32::MAX,

@@ -11,7 +11,7 @@ use super::foreign::{
 };
 use super::indents;
 use super::period;
-use data::cell::Cell;
+use data::cell::{Cell, Cells};
 use data::problem::{ProblemKind, Problems};
 use vocabulary::words;
 
@@ -230,13 +230,16 @@ impl DraftDimension {
         let has_sexes = words::are_sexes(&self.codes)
             || words::names_sex(&self.name)
             || words::names_sex(&self.label);
+        let mut holds = vec![false; self.codes.len()];
+        children
+            .iter()
+            .for_each(|(parent, _)| holds[*parent] = true);
         let totals = self
             .codes
             .iter()
             .zip(&labels)
-            .enumerate()
-            .map(|(at, (code, label))| {
-                let holds = children.iter().any(|(parent, _)| *parent == at);
+            .zip(holds)
+            .map(|((code, label), holds)| {
                 let by_words = words::is_total(label) || words::is_total_code(code, has_sexes);
                 let by_file = declared.find(label).is_some() || declared.find(code).is_some();
                 by_file || holds || (by_words && (!is_time || words::is_total(label)))
@@ -359,41 +362,22 @@ impl Draft {
         };
         let contents = self.dimensions.remove(at);
         let fan = contents.codes.len();
-        // For each row of the file the row of the result, and for each result row its origin.
-        let mut keys = Keys::default();
-        let mut origin: Vec<usize> = Vec::new();
-        let mut target: Vec<u32> = Vec::with_capacity(self.rows);
-        for row in 0..self.rows {
-            let number = keys.number(&self.dimensions, row);
-            if number == origin.len() {
-                origin.push(row);
+        let columns = self.dimensions.iter().map(|dimension| &dimension.rows);
+        let spread = match Spread::of(columns.collect(), &contents.rows, fan, 1) {
+            Ok(spread) => spread,
+            Err(cells) => {
+                let kind = ProblemKind::TooManyCells { limit: MAX_CELLS };
+                return problems.file(kind, cells.to_string());
             }
-            target.push(number as u32);
+        };
+        for (first, row) in &spread.again {
+            let first_line = self.line(*first as usize);
+            let found = self.key_text(*row, Some((&contents, *row)));
+            let kind = ProblemKind::DuplicateKey { first_line };
+            problems.line(self.line(*row), kind, found);
         }
-        let rows = origin.len();
-        if rows.saturating_mul(fan) > MAX_CELLS.max(self.rows * 4) {
-            problems.file(
-                ProblemKind::TooManyCells { limit: MAX_CELLS },
-                rows.saturating_mul(fan).to_string(),
-            );
-            return;
-        }
-        let mut source = vec![u32::MAX; rows * fan];
-        for (row, target) in target.iter().enumerate() {
-            let cell = *target as usize * fan + contents.rows[row] as usize;
-            if source[cell] == u32::MAX {
-                source[cell] = row as u32;
-            } else {
-                let first_line = self.line(source[cell] as usize);
-                let found = self.key_text(row, Some((&contents, row)));
-                problems.line(
-                    self.line(row),
-                    ProblemKind::DuplicateKey { first_line },
-                    found,
-                );
-            }
-        }
-        let absent = source.iter().filter(|row| **row == u32::MAX).count() as u64;
+        let absent = spread.source.iter().filter(|row| **row == u32::MAX);
+        let absent = absent.count() as u64;
         self.markers
             .add("", Meaning::Absent, absent * self.measures.len() as u64);
         let many = self.measures.len() > 1;
@@ -412,29 +396,24 @@ impl Draft {
                     unit: unit_of(&self.units, code)
                         .or_else(|| words::unit_in(label).map(str::to_owned))
                         .or_else(|| measure.unit.clone()),
-                    cells: (0..rows)
-                        .map(|row| match source[row * fan + which] {
-                            u32::MAX => Cell::Missing,
-                            row => measure.cells.get(row as usize),
-                        })
-                        .collect(),
+                    cells: spread.cells(&measure.cells, which),
                     ..ForeignMeasure::default()
                 });
             }
         }
         for dimension in &mut self.dimensions {
-            dimension.rows = origin.iter().map(|row| dimension.rows[*row]).collect();
+            dimension.rows = spread.codes(&dimension.rows);
         }
+        for row in &mut self.breaks {
+            *row = spread.target[*row as usize];
+        }
+        self.rows = spread.origin.len();
         self.below = Some(Below {
             each: fan,
             columns: self.measures.len(),
-            rows: source,
+            rows: spread.source,
         });
-        for row in &mut self.breaks {
-            *row = target[*row as usize];
-        }
         self.measures = measures;
-        self.rows = rows;
     }
 
     /// Reports rows that have the same codes throughout. Only adding them up or dropping one
@@ -458,7 +437,8 @@ impl Draft {
         let mut keys = Keys::default();
         let mut firsts = Vec::new();
         for row in 0..self.rows {
-            let number = keys.number(&self.dimensions, row);
+            let codes = self.dimensions.iter().map(|dimension| dimension.rows[row]);
+            let number = keys.number(codes);
             let Some(first) = firsts.get(number) else {
                 firsts.push(row);
                 continue;
@@ -645,20 +625,94 @@ fn contents_of(dimensions: &[DraftDimension]) -> Option<usize> {
 
 /// Rows told apart by their codes in all dimensions.
 #[derive(Default)]
-struct Keys {
+pub(super) struct Keys {
     known: Texts,
     key: Vec<u8>,
 }
 
 impl Keys {
     /// The number of the codes of a row, in the order in which they are first met.
-    fn number(&mut self, dimensions: &[DraftDimension], row: usize) -> usize {
+    pub(super) fn number(&mut self, codes: impl Iterator<Item = u32>) -> usize {
         self.key.clear();
-        for dimension in dimensions {
-            self.key
-                .extend_from_slice(&dimension.rows[row].to_le_bytes());
-        }
+        codes.for_each(|code| self.key.extend_from_slice(&code.to_le_bytes()));
         self.known.number(&self.key) as usize
+    }
+
+    /// Whether no row has the codes of another one.
+    pub(super) fn are_distinct(columns: &[&Vec<u32>], rows: usize) -> bool {
+        let mut keys = Keys::default();
+        let codes = |row: usize| columns.iter().map(move |codes| codes[row]);
+        (0..rows).all(|row| keys.number(codes(row)) == row)
+    }
+}
+
+/// Values that stand below each other put beside each other, as measures.
+pub(super) struct Spread {
+    /// For each row of the result the first that it comes from.
+    pub origin: Vec<usize>,
+    /// For each row the one of the result that it counts to.
+    pub target: Vec<u32>,
+    /// For each row of the result and each value the row that its cell is from; `u32::MAX` where there is none.
+    pub source: Vec<u32>,
+    /// Rows whose cell another one, the first, has already.
+    pub again: Vec<(u32, usize)>,
+    fan: usize,
+}
+
+impl Spread {
+    /// Of rows with these codes, each with its place among so many values, each of which stands for some measures; the
+    /// number of cells where they are too many.
+    pub fn of(
+        columns: Vec<&Vec<u32>>,
+        values: &[u32],
+        fan: usize,
+        measures: usize,
+    ) -> Result<Spread, usize> {
+        let mut keys = Keys::default();
+        let mut origin: Vec<usize> = Vec::new();
+        let mut target: Vec<u32> = Vec::with_capacity(values.len());
+        for row in 0..values.len() {
+            let number = keys.number(columns.iter().map(|codes| codes[row]));
+            if number == origin.len() {
+                origin.push(row);
+            }
+            target.push(number as u32);
+        }
+        let cells = origin.len().saturating_mul(fan);
+        if cells.saturating_mul(measures) > MAX_CELLS.max(values.len().saturating_mul(4)) {
+            return Err(cells);
+        }
+        let mut source = vec![u32::MAX; cells];
+        let mut again = Vec::new();
+        for (row, (target, value)) in target.iter().zip(values).enumerate() {
+            let cell = &mut source[*target as usize * fan + *value as usize];
+            match *cell {
+                u32::MAX => *cell = row as u32,
+                first => again.push((first, row)),
+            }
+        }
+        Ok(Spread {
+            origin,
+            target,
+            source,
+            again,
+            fan,
+        })
+    }
+
+    /// The cells of one of the values.
+    pub fn cells(&self, cells: &Cells, value: usize) -> Cells {
+        let rows = self.source.iter().skip(value).step_by(self.fan.max(1));
+        rows.map(|row| match *row {
+            u32::MAX => Cell::Missing,
+            row => cells.get(row as usize),
+        })
+        .collect()
+    }
+
+    /// The codes of the result.
+    pub fn codes(&self, codes: &[u32]) -> Vec<u32> {
+        self.origin.iter().map(|row| codes[*row]).collect()
     }
 }
 

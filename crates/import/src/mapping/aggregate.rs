@@ -580,6 +580,12 @@ fn summed(tally: &Tally) -> Cell {
     }
 }
 
+/// Keeps some of a list.
+fn keep<T>(list: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    list.retain(|_| kept.next() == Some(&true));
+}
+
 impl Aggregated {
     /// The place of a column.
     pub fn column(&self, name: &str) -> Option<usize> {
@@ -637,10 +643,8 @@ impl Aggregated {
             .map(|c| c.codes.len().max(1) as u64)
             .collect();
         for (column, used) in self.columns.iter_mut().zip(&used) {
-            let mut kept = used.iter();
-            column.codes.retain(|_| kept.next() == Some(&true));
-            let mut kept = used.iter();
-            column.labels.retain(|_| kept.next() == Some(&true));
+            keep(&mut column.codes, used);
+            keep(&mut column.labels, used);
         }
         let new = self.steps();
         // What each code adds to a key now.
@@ -666,12 +670,9 @@ impl Aggregated {
 
     /// Keeps some of the rows.
     pub(super) fn retain(&mut self, rows: &[bool]) {
-        let mut kept = rows.iter();
-        self.keys.retain(|_| kept.next() == Some(&true));
-        let mut kept = rows.iter();
-        self.origins.retain(|_| kept.next() == Some(&true));
-        let mut kept = rows.iter();
-        self.breaks.retain(|_| kept.next() == Some(&true));
+        keep(&mut self.keys, rows);
+        keep(&mut self.origins, rows);
+        keep(&mut self.breaks, rows);
         for (_, cells) in &mut self.measures {
             let kept = (0..cells.len()).filter(|row| rows[*row]);
             *cells = kept.map(|row| cells.get(row)).collect();

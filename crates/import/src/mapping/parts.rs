@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::formats::kinds::is_of_kinds;
 use crate::formats::{ForeignDimension, ForeignMeasure, ForeignTable};
-use data::cell::Cell;
+use data::cell::{Cell, Cells};
 use data::nested::{NOISE, step};
 use data::sums::Sums;
 use data::{Additivity, areas};
@@ -26,65 +26,126 @@ pub enum Reach {
     Beyond,
 }
 
-/// How the wholes among the categories of a dimension stand to the parts among them, over all numbers.
-pub fn reach(table: &ForeignTable, place: usize, wholes: &[bool], parts: &[bool]) -> Reach {
-    let dimension = &table.dimensions[place];
+/// How far a sum of so many numbers may be off.
+type Near<'a> = dyn Fn(usize) -> f64 + 'a;
+
+/// Goes through the rows that differ in one dimension alone: the cells of each measure that counts people, how far a
+/// sum of so many may be off, and the rows, until that gives false. False as well where the rows cannot be told apart.
+fn all_beside(
+    table: &ForeignTable,
+    place: usize,
+    look: &mut dyn FnMut(&Cells, &Near, &[usize]) -> bool,
+) -> bool {
     let (keys, are_exact) = rows::keys_beside(table, place);
     if !are_exact {
-        return Reach::Less;
+        return false;
     }
     let order = order::places(table.rows, &|one, two| keys[one].cmp(&keys[two]));
-    let count = parts.iter().filter(|part| **part).count();
     let counted = |measure: &&ForeignMeasure| nested::counts(table, measure);
-    let mut found = Reach::Whole;
-    for measure in table.measures.iter().filter(counted) {
+    table.measures.iter().filter(counted).all(|measure| {
         let step = step(nested::numbers(measure), roles::scale(table, measure));
-        let all: f64 = (0..measure.cells.len())
-            .map(|row| match measure.cells.get(row) {
+        let all: f64 = nested::numbers(measure)
+            .map(|cell| match cell {
                 Cell::Number(number) => number.abs(),
                 _ => 0.0,
             })
             .fold(0.0, f64::max);
-        for rows in order.chunk_by(|one, two| keys[*one] == keys[*two]) {
-            let (mut sum, mut known) = (0.0, 0);
-            let (mut whole, mut has_whole, mut is_given) = (0.0, false, true);
-            for row in rows {
-                let code = dimension.rows[*row] as usize;
-                let cell = measure.cells.get(*row);
-                if parts[code] {
-                    match cell {
-                        Cell::Number(number) => {
-                            sum += number;
-                            known += 1;
-                        }
-                        Cell::NotApplicable => known += 1,
-                        Cell::Missing | Cell::Suppressed => {}
-                    }
+        let near = |known: usize| 1e-9 * all.max(1.0) + step / 2.0 * (known + 1) as f64;
+        let mut groups = order.chunk_by(|one, two| keys[*one] == keys[*two]);
+        groups.all(|rows| look(&measure.cells, &near, rows))
+    })
+}
+
+/// The parts of something that are known in some rows: their sum and how many they are.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    sum: f64,
+    count: usize,
+}
+
+impl Known {
+    fn add(&mut self, cell: Cell) {
+        match cell {
+            Cell::Number(number) => self.sum += number,
+            Cell::NotApplicable => {}
+            Cell::Missing | Cell::Suppressed => return,
+        }
+        self.count += 1;
+    }
+
+    /// Whether they are more than the whole can be.
+    fn exceed(&self, whole: f64, near: &Near) -> bool {
+        self.sum > whole + near(self.count) + NOISE * self.count as f64
+    }
+}
+
+/// How the wholes among the categories of a dimension stand to the parts among them, over all numbers.
+pub fn reach(table: &ForeignTable, place: usize, wholes: &[bool], parts: &[bool]) -> Reach {
+    let dimension = &table.dimensions[place];
+    let count = parts.iter().filter(|part| **part).count();
+    let mut found = Reach::Whole;
+    let are_told = all_beside(table, place, &mut |cells, near, rows| {
+        let mut known = Known::default();
+        let (mut whole, mut has_whole, mut is_given) = (0.0, false, true);
+        for row in rows {
+            let code = dimension.rows[*row] as usize;
+            let cell = cells.get(*row);
+            if parts[code] {
+                known.add(cell);
+            } else if wholes[code] {
+                has_whole = true;
+                match cell {
+                    Cell::Number(number) => whole += number,
+                    _ => is_given = false,
                 }
-                if wholes[code] && !parts[code] {
-                    has_whole = true;
-                    match cell {
-                        Cell::Number(number) => whole += number,
-                        _ => is_given = false,
-                    }
-                }
-            }
-            let near = 1e-9 * all.max(1.0) + step / 2.0 * (known + 1) as f64;
-            match () {
-                () if has_whole && is_given && sum > whole + near + NOISE * known as f64 => {
-                    return Reach::Beyond;
-                }
-                () if has_whole && is_given && sum > whole + near => found = Reach::Less,
-                () if has_whole && is_given && sum + near >= whole => {}
-                // Without a whole the parts must be there to stand for it.
-                () if !(has_whole && is_given) && known == count => {}
-                () if !has_whole && known == 0 => {}
-                () if has_whole && !is_given && known == 0 => {}
-                () => found = Reach::Less,
             }
         }
+        let near_whole = near(known.count);
+        match () {
+            () if has_whole && is_given && known.exceed(whole, near) => found = Reach::Beyond,
+            () if has_whole && is_given && known.sum > whole + near_whole => found = Reach::Less,
+            () if has_whole && is_given && known.sum + near_whole >= whole => {}
+            // Without a whole the parts must be there to stand for it.
+            () if !(has_whole && is_given) && known.count == count => {}
+            () if !has_whole && known.count == 0 => {}
+            () if has_whole && !is_given && known.count == 0 => {}
+            () => found = Reach::Less,
+        }
+        found != Reach::Beyond
+    });
+    match are_told || found == Reach::Beyond {
+        true => found,
+        false => Reach::Less,
     }
-    found
+}
+
+/// Whether what the file hangs right below a category is more than it for one of them, which then is no sum of that.
+pub fn exceed(table: &ForeignTable, place: usize, children: &[Vec<usize>]) -> bool {
+    let dimension = &table.dimensions[place];
+    let mut holders = vec![Vec::new(); children.len()];
+    for (holder, below) in children.iter().enumerate() {
+        below.iter().for_each(|child| holders[*child].push(holder));
+    }
+    let mut known = vec![Known::default(); children.len()];
+    let mut do_exceed = false;
+    all_beside(table, place, &mut |cells, near, rows| {
+        let code = |row: &usize| dimension.rows[*row] as usize;
+        rows.iter()
+            .for_each(|row| known[code(row)] = Known::default());
+        for row in rows {
+            for holder in &holders[code(row)] {
+                known[*holder].add(cells.get(*row));
+            }
+        }
+        do_exceed = rows.iter().any(|row| match cells.get(*row) {
+            Cell::Number(whole) => {
+                !children[code(row)].is_empty() && known[code(row)].exceed(whole, near)
+            }
+            _ => false,
+        });
+        !do_exceed
+    });
+    do_exceed
 }
 
 /// Whether numbers may be added up over the values of a dimension whose sums are known.
@@ -113,7 +174,7 @@ pub fn of_dimension(table: &ForeignTable, place: usize, sums: &Sums, column: &st
     if kinds::are_alternatives([dimension.label.as_str(), &dimension.name], labels) {
         return Additivity::NotParts;
     }
-    if sums.is_open {
+    if sums.is_open || kinds::are_once_more(&dimension.labels) {
         return Additivity::Unknown;
     }
     if let Some(roots) = areas::roots(&totals::values(dimension))

@@ -364,7 +364,11 @@ fn whole_of(table: &ForeignTable, columns: &[usize]) -> Option<usize> {
     // The name that all others only add to.
     let opens = |at: &usize| {
         let mut others = labels.iter().enumerate().filter(|(other, _)| other != at);
-        others.all(|(_, other)| other.len() > labels[*at].len() && other.starts_with(&labels[*at]))
+        // What is revised counts them all once more.
+        others.all(|(_, other)| {
+            let added = other.strip_prefix(labels[*at].as_str());
+            added.is_some_and(|added| !added.is_empty() && !kinds::tells_version(added))
+        })
     };
     (0..labels.len()).find(opens).or_else(|| {
         let number = |at: usize, row: usize| match table.measures[columns[at]].cells.get(row) {

@@ -5,11 +5,12 @@
 
 use crate::formats::kinds::is_of_kinds;
 use crate::formats::{ForeignDimension, ForeignTable};
+use data::nested::{self, Together};
 use data::sums::{self, Nature, Numbers, Sums, Values};
 use vocabulary::words;
 
 use super::parts::{self, Reach};
-use super::{nested, roles};
+use super::{nested as lines, roles};
 
 /// The values of a dimension.
 pub fn values(dimension: &ForeignDimension) -> Values<'_> {
@@ -34,7 +35,7 @@ pub fn values(dimension: &ForeignDimension) -> Values<'_> {
 pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
     let dimension = &table.dimensions[place];
     let values = values(dimension);
-    let make = || nested::lines(table, place);
+    let make = || lines::lines(table, place);
     let numbers = Numbers::new(&make);
     let mut named = sums::named(&values, &numbers);
     // The only one that holds others need not hold all.
@@ -46,7 +47,8 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
             .map(|at| Some(at) == named.whole)
             .collect();
         let parts: Vec<bool> = named.totals.iter().map(|total| !total).collect();
-        let is_within = |at: usize| at == whole || dimension.lies_in(at, whole);
+        let lying_in = dimension.lying_in(whole);
+        let is_within = |at: usize| at == whole || lying_in[at];
         if !(0..parts.len()).all(is_within)
             || parts::reach(table, place, &wholes, &parts) == Reach::Beyond
         {
@@ -73,22 +75,14 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
     let mut sums = sums::by_numbers(&values, &numbers, named);
     // What holds more than the file hangs below it stands for some who are in no part, and what holds less is no sum
     // of it.
-    let is_other = |at: usize| {
-        let below = |part: usize| part != at && dimension.children.contains(&(at, part));
-        let below: Vec<bool> = (0..dimension.codes.len()).map(below).collect();
-        let wholes: Vec<bool> = (0..below.len()).map(|other| other == at).collect();
-        below.contains(&true)
-            && (data::nested::is_more(&make(), at, &below)
-                || parts::reach(table, place, &wholes, &below) == Reach::Beyond)
-    };
     if sums.whole.is_none() && !dimension.children.is_empty() {
-        let mut holders: Vec<usize> = dimension
-            .children
-            .iter()
-            .map(|(holder, _)| *holder)
-            .collect();
-        holders.dedup();
-        sums.is_open |= holders.into_iter().any(is_other);
+        let children = dimension.children_of_each();
+        let mut holders = children.iter().enumerate();
+        let is_more = |(at, below): (usize, &Vec<usize>)| {
+            let below = Together::of(numbers.get(), below.iter().copied());
+            !below.is_empty() && nested::is_more_than(numbers.get(), at, &below)
+        };
+        sums.is_open |= holders.any(is_more) || parts::exceed(table, place, &children);
     }
     sums
 }

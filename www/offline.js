@@ -133,8 +133,8 @@
 
   let fetchingWorker;
   const unpackedWorker = async () => {
-    const [glue, compiled, script] = [scriptOf("utvandring_worker_glue"), compile("utvandring_worker"), scriptOf("worker_script")];
-    return [await compiled, `${await glue}\n${await script}`];
+    const glue = await scriptOf("utvandring_worker_glue");
+    return [await compile("utvandring_worker"), `${glue}\n${await scriptOf("worker_script")}`];
   };
   const worker = () => (fetchingWorker ??= unpackedWorker());
   let runningGlue;

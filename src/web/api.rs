@@ -25,6 +25,7 @@ struct Functions {
     audit: fn() -> Answer,
     check: fn(JsValue, JsValue) -> Answer,
     overview: fn(JsValue) -> Promised,
+    parse_claims: session::ParseClaims,
 }
 
 static FUNCTIONS: Functions = Functions {
@@ -38,6 +39,7 @@ static FUNCTIONS: Functions = Functions {
     audit: methods_api::audit,
     check: check_api::check,
     overview: |options| Box::pin(overview_api::overview(options)),
+    parse_claims: claims::claims,
 };
 
 #[wasm_split(api, fallible)]
@@ -56,7 +58,7 @@ pub async fn prepare() -> Result<(), JsValue> {
         .await
         .map_err(|error| Error::new(&error.to_string()))?;
     THERE.set(Some(found));
-    session::bring_claims().await;
+    session::bring_claims(found.parse_claims).await;
     Ok(())
 }
 

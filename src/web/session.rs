@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use claims::Claim;
+use claims::{Claim, ClaimError};
 use data::csv_table;
 use data::dataset::own_id;
 use data::descriptor::Descriptor;
@@ -33,6 +33,9 @@ thread_local! {
 /// Printed claims, or why they cannot be read.
 pub type Claims = Result<Rc<Vec<Claim>>, Rc<str>>;
 
+/// What reads printed claims: whoever wants them brings it, so that it lies in a part of the module.
+pub type ParseClaims = fn(&str) -> Result<Vec<Claim>, Vec<ClaimError>>;
+
 #[derive(Default)]
 struct Session {
     /// `read(path) -> Promise<Uint8Array>`: a file beside the page, or inside the one-file page.
@@ -47,7 +50,7 @@ struct Session {
     /// Where these lie.
     claims_path: Option<String>,
     /// Whether somebody has asked for claims.
-    wants_claims: bool,
+    parse_claims: Option<ParseClaims>,
     /// The outlines of countries, once somebody has asked for a map; empty when they could not be had.
     atlas: Option<Rc<Geometry>>,
     /// Whether they have been asked for.
@@ -243,23 +246,25 @@ pub async fn load(read: Function) -> Result<(), JsValue> {
         }
     }
     SESSION.with_borrow_mut(|session| session.claims_path = claims);
-    if SESSION.with_borrow(|session| session.wants_claims) {
-        fetch_claims().await;
-    }
+    fetch_claims().await;
     tell();
     Ok(())
 }
 
 /// Fetches the printed claims of the site and of every open data set, which only who asks for them needs, and those
 /// of data sets that are opened later.
-pub async fn bring_claims() {
-    SESSION.with_borrow_mut(|session| session.wants_claims = true);
+pub async fn bring_claims(parse: ParseClaims) {
+    SESSION.with_borrow_mut(|session| session.parse_claims = Some(parse));
     fetch_claims().await;
     tell();
 }
 
-/// Fetches the claims that are wanted and not there. Whatever is wrong with them is told where they would stand.
+/// Fetches the claims that are not there, where claims are wanted. Whatever is wrong with them is told where they
+/// would stand.
 async fn fetch_claims() {
+    let Some(parse) = SESSION.with_borrow(|session| session.parse_claims) else {
+        return;
+    };
     let next = || {
         SESSION.with_borrow(|session| {
             let is_lacking = |entry: &&Entry| entry.dataset.is_some() && entry.claims.is_none();
@@ -274,7 +279,7 @@ async fn fetch_claims() {
         })
     };
     while let Some(path) = next() {
-        let claims = claims_at(&path).await;
+        let claims = claims_at(&path, parse).await;
         SESSION.with_borrow_mut(|session| {
             let is_of = |of: &Option<String>| of.as_ref() == Some(&path);
             if is_of(&session.claims_path) {
@@ -292,11 +297,11 @@ async fn fetch_claims() {
 }
 
 /// The claims of a table, or why there are none.
-async fn claims_at(path: &str) -> Claims {
+async fn claims_at(path: &str, parse: ParseClaims) -> Claims {
     let bytes = async { bytes_of(ask_for(path)?).await };
     let table = bytes.await.map_err(said)?;
     scheduler::turn().await;
-    let claims = claims::claims(&text_of(&table));
+    let claims = parse(&text_of(&table));
     claims.map(Rc::new).map_err(|errors| {
         format!(
             "{path}: {}",
@@ -405,9 +410,7 @@ async fn fetch(index: usize) -> Result<(), Rc<Failure>> {
     if let Ok(dataset) = &opened {
         name_countries(dataset);
     }
-    if SESSION.with_borrow(|session| session.wants_claims) {
-        fetch_claims().await;
-    }
+    fetch_claims().await;
     opened.map(|_| ())
 }
 

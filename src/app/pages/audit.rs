@@ -29,7 +29,7 @@ pub fn Audit() -> Html {
     };
     let lang = shell.lang();
     use_effect_with((), |()| {
-        wasm_bindgen_futures::spawn_local(session::bring_claims())
+        wasm_bindgen_futures::spawn_local(session::bring_claims(claims::claims))
     });
     let shown = use_state(String::new);
     let sought = use_state(String::new);

@@ -49,7 +49,7 @@ struct Session {
     claims: Option<Claims>,
     /// Where these lie.
     claims_path: Option<String>,
-    /// Whether somebody has asked for claims.
+    /// What reads the claims, once somebody has asked for them.
     parse_claims: Option<ParseClaims>,
     /// The outlines of countries, once somebody has asked for a map; empty when they could not be had.
     atlas: Option<Rc<Geometry>>,

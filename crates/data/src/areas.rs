@@ -7,7 +7,7 @@
 use kernels::stable_sort as order;
 use vocabulary::holders::without_not;
 use vocabulary::origins::origin_of;
-use vocabulary::words::{self, is_letter, lower, names_region};
+use vocabulary::words::{self, is_letter, is_listed, lower, names_region};
 
 use super::sums::Values;
 
@@ -70,10 +70,6 @@ const BEFORE: &str = "nord|nordlige|nordvest|nordøst|nordaust|sør|sørøst|sø
 /// Words of a line for what is left when others are counted by themselves.
 const REST: &str = "ellers|elles|øvrig|øvrige|övrig|övriga|annen|anna|annet|andre|andra|other|others|rest|resten|\
     uoppgitt|uoppgjeve|uspesifisert|ukjent|ukjend|okänt|unknown|unspecified|uoplyst|n.e.c";
-
-fn is_listed(list: &str, word: &str) -> bool {
-    list.split('|').any(|known| known == word)
-}
 
 /// The part of the world that a word names.
 fn root(word: &str) -> u8 {

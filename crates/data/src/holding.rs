@@ -276,7 +276,7 @@ fn has_levels(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
         let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
         let ends = [words.next(), words.next_back()];
         LEVELS.iter().position(|level| {
-            let is_level = |word: &str| level.split('|').any(|known| known == word);
+            let is_level = |word: &str| words::is_listed(level, word);
             ends.into_iter().flatten().any(is_level)
         })
     };

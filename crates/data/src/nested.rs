@@ -278,11 +278,6 @@ impl Together {
         }
         together
     }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.count == 0
-    }
 }
 
 /// In how many rows of everything else a category is the sum of some others; `None` where one of them

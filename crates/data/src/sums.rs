@@ -10,7 +10,7 @@ use vocabulary::ages;
 use vocabulary::holders;
 use vocabulary::kinds;
 use vocabulary::levels;
-use vocabulary::words::{self, is_letter, lower};
+use vocabulary::words::{self, is_letter, is_listed, lower};
 
 use super::areas::{self, Beside, Extent, Places};
 use super::holding;
@@ -265,7 +265,7 @@ fn is_of_some(values: &Values, numbers: &Numbers, totals: &[bool], whole: usize)
     let mut words = of
         .split(|c: char| !is_letter(c))
         .filter(|word| !word.is_empty());
-    let is_all = words.any(|word| ALL.split('|').any(|known| known == word));
+    let is_all = words.any(|word| is_listed(ALL, word));
     let is_home = values.names.into_iter().any(kinds::divides_places) && areas::is_country("", &of);
     let is_part = areas::is_area("", &of) || !(is_named || is_all || is_home);
     is_part && nested::is_more(numbers.get(), whole, &parts)
@@ -482,7 +482,7 @@ fn names_overlap(values: &Values, places: &Places, numbers: &Numbers, totals: &[
     let is_area = |text: &str| areas::is_area("", text);
     const WORLD: &str = "country|world|verden|verda|världen|landet|welt|land|monde|pays|wereld|mundo|\
         maailma|population";
-    let is_world = |text: &str| WORLD.split('|').any(|known| known == text);
+    let is_world = |text: &str| is_listed(WORLD, text);
     // Lines below one without such a sign: `- Sweden`.
     let is_marked = |at: usize| {
         let (depth, name) = levels::bare(&values.labels[at]);

@@ -1,6 +1,6 @@
 //! Ages and other spans of numbers, as offices write them.
 
-use super::words::lower;
+use super::words::{is_listed, lower};
 
 /// The single year of age of a code: `18 år`, `Y18`, `018`, `105 år eller eldre`, `105+`. A label
 /// with a number of its own holds: `0 to 4` is no single year, whatever the code beside it.
@@ -135,7 +135,7 @@ pub fn year_span(label: &str) -> Option<(u32, u32)> {
     if rest.is_empty() {
         return Some((first, first));
     }
-    if LATER.split('|').any(|later| rest == later) {
+    if is_listed(LATER, rest) {
         return Some((first, u32::MAX));
     }
     let last = behind("-|–|to |til |till |bis |à |a |tot ", rest)?;

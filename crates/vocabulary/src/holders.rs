@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::origins::origin_of;
-use super::words::{is_letter, lower};
+use super::words::{is_letter, is_listed, lower};
 
 /// Names of areas, each with those of what lies in it. A star stands for the beginning of a name.
 const AREAS: &[(&str, &str)] = &[
@@ -195,10 +195,6 @@ const TYPES: &str = "region |landsdel |fylke |county of |comunidad de |land ";
 const NOT: &str = "non-|non |not |ikke-|ikke |ikkje |inte |icke-|icke |ej |nicht-|nicht |niet-|niet |ei-|ei |pas |\
     no |without |uten |utan |uden |ohne |sans |sin |zonder |án |ilman |ingen |inga |inget |keine |\
     kein |geen ";
-
-fn is_listed(list: &str, word: &str) -> bool {
-    list.split('|').any(|known| known == word)
-}
 
 /// A name of a place without its type, its code, its name in another language and what stands in brackets.
 pub fn bare(label: &str) -> String {

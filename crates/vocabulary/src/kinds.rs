@@ -1,7 +1,9 @@
 //! What is counted, by the words for it in nb, nn, sv, da, fi, is, en, de, fr, es and nl.
 
 use super::plain;
-use super::words::{is_letter, lower, names_contents, names_levels, names_region, names_time};
+use super::words::{
+    is_letter, is_listed, lower, names_contents, names_levels, names_region, names_time,
+};
 
 /// What a name says is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,13 +40,13 @@ fn has(text: &str, words: &str) -> bool {
 
 fn has_word(text: &str, words: &str) -> bool {
     let mut parts = text.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
-    parts.any(|part| words.split('|').any(|word| word == part))
+    parts.any(|part| is_listed(words, part))
 }
 
 /// Whether the first word of a text is one of these.
 fn opens_with(text: &str, words: &str) -> bool {
     let first = text.split(|c: char| !is_letter(c)).next().unwrap_or("");
-    words.split('|').any(|word| word == first)
+    is_listed(words, first)
 }
 
 const NET: &str = "netto|nettó|saldo|overskudd|overskot|overskud|överskott|surplus|umfram|excess of|\
@@ -308,11 +310,10 @@ pub fn kind(text: &str) -> Option<Kind> {
     }
     // "Inn- og utvandring" and "immigration and emigration" count both ways of moving.
     let both = has(text, "inn- og|in- och|ind- og|inn og ut|in and out");
-    let is_whole = |words: &str| words.split('|').any(|word| word == text);
-    let into = has(text, IN) || has_word(text, IN_WORDS) || is_whole(IN_WHOLE);
+    let into = has(text, IN) || has_word(text, IN_WORDS) || is_listed(IN_WHOLE, text);
     let out = has(text, OUT);
     let out_somewhere =
-        has(text, OUT_SOMEWHERE) || has_word(text, OUT_WORDS) || is_whole(OUT_WHOLE);
+        has(text, OUT_SOMEWHERE) || has_word(text, OUT_WORDS) || is_listed(OUT_WHOLE, text);
     match () {
         () if both || (into && (out || out_somewhere)) => return Some(Kind::Otherwise),
         () if has(text, WITHIN) && (into || out || out_somewhere) => return Some(Kind::Otherwise),
@@ -476,10 +477,8 @@ pub fn are_once_more(labels: &[String]) -> bool {
     const MOVES: &str = "moves|events|flyttinger|flyttingar|flyttningar|flytninger|hendelser|hendingar|händelser|\
         hændelser|muutot|tapahtumat|flutningar|umzüge|ereignisse|mouvements|événements|movimientos|eventos|\
         verhuizingen|gebeurtenissen";
-    let is_counted = |label: &str| {
-        let text = lower(label.trim());
-        kind(label) == Some(Kind::Count) || MOVES.split('|').any(|moves| moves == text)
-    };
+    let is_counted =
+        |label: &str| kind(label) == Some(Kind::Count) || is_listed(MOVES, &lower(label.trim()));
     let are_all = |is: &dyn Fn(&str) -> bool| labels.len() > 1 && labels.iter().all(|one| is(one));
     are_all(&tells_version) || are_all(&is_counted)
 }

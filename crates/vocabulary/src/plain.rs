@@ -2,7 +2,7 @@
 //! year, and words that say something else. What is in neither list is asked about.
 
 use super::kinds::{self, Kind};
-use super::words::{self, is_letter, lower};
+use super::words::{self, is_letter, is_listed, lower};
 
 /// Words after which any count remains what it is.
 const PLAIN: &str = "antall|antal|antalet|antallet|tal|talet|tall|på|av|af|og|och|i|alt|personer|personar|person|\
@@ -51,10 +51,6 @@ const OTHER_YEARS: &str = "fiscal|financial year|year ending|years ending|year e
     academic year|school year|skoleår|skuleår|läsår|regnskapsår|budsjettår|räkenskapsår|regnskabsår|tilikau|\
     fjárhagsár|geschäftsjahr|wirtschaftsjahr|haushaltsjahr|schuljahr|exercice|año fiscal|ejercicio|boekjaar|\
     schooljaar|12 months to|twelve months to|12 months end|migration year|mid-year to mid-year";
-
-fn is_listed(list: &str, word: &str) -> bool {
-    list.split('|').any(|known| known == word)
-}
 
 fn begins(list: &str, word: &str) -> bool {
     list.split('|').any(|known| word.starts_with(known))

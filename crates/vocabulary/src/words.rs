@@ -647,7 +647,12 @@ pub fn is_selection(label: &str) -> bool {
         größten|wichtigsten|principaux|principales|grootste|suurimmat|stærstu";
     let text = lower(label);
     let mut words = text.split(|c: char| !is_letter(c));
-    text.starts_with("top ") || words.any(|word| WORDS.split('|').any(|known| known == word))
+    text.starts_with("top ") || words.any(|word| is_listed(WORDS, word))
+}
+
+/// Whether a word is one of a list of words with `|` between them.
+pub fn is_listed(list: &str, word: &str) -> bool {
+    list.split('|').any(|known| known == word)
 }
 
 /// Whether a label is of those who may stand beside two others: `Dual citizens`.
@@ -669,9 +674,8 @@ pub fn says_all(label: &str) -> bool {
     let inside = text
         .strip_suffix(')')
         .and_then(|text| text.rsplit_once('('));
-    inside.is_some_and(|(name, inside)| {
-        !name.is_empty() && INSIDE.split('|').any(|word| inside == word)
-    }) || BEHIND.split('|').any(|word| text.ends_with(word))
+    inside.is_some_and(|(name, inside)| !name.is_empty() && is_listed(INSIDE, inside))
+        || BEHIND.split('|').any(|word| text.ends_with(word))
 }
 
 /// Whether what stands before a name limits it or turns it round: `Below`, `Never`, `Not`.
@@ -681,7 +685,7 @@ pub fn limits(before: &str) -> bool {
         buiten|ei|alle|pre|post|øvrig|øvrige|övriga|other|annen|andre";
     let text = lower(before);
     let mut words = text.split(|c: char| !is_letter(c));
-    words.any(|word| WORDS.split('|').any(|known| known == word))
+    words.any(|word| is_listed(WORDS, word))
 }
 
 /// What a label names without a part of it, and that part where it has a name: `Landet utenom Oslo`, `Rest of Wales`.

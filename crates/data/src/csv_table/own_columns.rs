@@ -6,7 +6,7 @@
 use csv::ByteRecord;
 use kernels::Texts;
 use vocabulary::kinds::{self, Kind};
-use vocabulary::words::{lower, names_rows};
+use vocabulary::words::{is_listed, lower, names_rows};
 
 use crate::additivity::scattered;
 use crate::decimal_sign::{self, DecimalSign};
@@ -245,5 +245,5 @@ fn names_codes(name: &str) -> bool {
         årsak|grunn|alternative|variant|method|metode";
     let name = lower(name);
     let last = name.rsplit(['_', ' ', '-']).next().unwrap_or_default();
-    LAST.split('|').any(|word| word == last)
+    is_listed(LAST, last)
 }

@@ -7,7 +7,7 @@ use super::foreign::{Below, ForeignDimension, ForeignMeasure, ForeignTable};
 use super::long::{Keys, Spread};
 use data::cell::Cell;
 use vocabulary::kinds::{Kind, are_kinds, kind, names_kinds, names_unit};
-use vocabulary::words::{lower, names_rows, unit_in};
+use vocabulary::words::{is_listed, lower, names_rows, unit_in};
 
 /// Whether a dimension lists kinds of measure.
 pub fn is_of_kinds(dimension: &ForeignDimension) -> bool {
@@ -77,10 +77,7 @@ fn without_row_numbers(table: &mut ForeignTable) {
 /// the rows apart.
 fn without_identifiers(table: &mut ForeignTable) {
     const OWN: &str = "vector|coordinate|dguid|uom_id|scalar_id|decimals|status|symbol|terminated";
-    let is_own = |dimension: &ForeignDimension| {
-        let name = lower(&dimension.name);
-        OWN.split('|').any(|own| own == name)
-    };
+    let is_own = |dimension: &ForeignDimension| is_listed(OWN, &lower(&dimension.name));
     let is_series = |dimension: &ForeignDimension| lower(&dimension.name) == "vector";
     if !table.dimensions.iter().any(is_series) {
         return;

@@ -77,10 +77,11 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
     // of it.
     if sums.whole.is_none() && !dimension.children.is_empty() {
         let children = dimension.children_of_each();
-        let mut holders = children.iter().enumerate();
+        let each = children.iter().enumerate();
+        let mut holders = each.filter(|(_, below)| !below.is_empty());
         let is_more = |(at, below): (usize, &Vec<usize>)| {
             let below = Together::of(numbers.get(), below.iter().copied());
-            !below.is_empty() && nested::is_more_than(numbers.get(), at, &below)
+            nested::is_more_than(numbers.get(), at, &below)
         };
         sums.is_open |= holders.any(is_more) || parts::exceed(table, place, &children);
     }

@@ -1,6 +1,5 @@
 //! The JavaScript around the wasm module, by the library behind `wasm-bindgen`.
 
-use crate::compact;
 use crate::node;
 use crate::project;
 use crate::split::{self, Split};
@@ -107,7 +106,6 @@ pub fn bind(compiled: &[u8], name: &str, form: Form) -> Result<Bound> {
         },
     };
     let (wasm, js) = generate(split.main, &format!("{name}_glue"))?;
-    let js = compact::script(&js)?;
     Ok(Bound {
         wasm,
         parts: split.parts,

@@ -8,6 +8,7 @@ use crate::bindgen::Bound;
 use crate::compile::{Effort, Module};
 use crate::files;
 use crate::first_view;
+use crate::minify;
 use crate::site::PARTS;
 use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine;
@@ -101,7 +102,7 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
     };
     for (module, bound) in parts.modules {
         let name = module.name();
-        let glue = bound.classic_js(name)?;
+        let glue = minify::script(&bound.classic_js(name)?)?;
         hashes.scripts.push(hash(&glue));
         add(format!("{name}_glue"), glue.as_bytes());
         add(name.to_owned(), &bound.wasm);
@@ -118,7 +119,7 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         "<script type=\"application/wasm+gzip;base64\" id=\"utvandring-unpacker\">{}</script>",
         BASE64.encode(compressed(&parts.unpacker.wasm, parts.effort)?)
     )?;
-    let unpacker_glue = parts.unpacker.classic_js(unpacker)?;
+    let unpacker_glue = minify::script(&parts.unpacker.classic_js(unpacker)?)?;
     for (id, script) in [
         ("unpack-glue", unpacker_glue.as_str()),
         ("api", parts.api),
@@ -261,16 +262,17 @@ fn script_text(script: &str) -> String {
 
 /// A style sheet with the files of the site that it names inside.
 fn with_files(sheet: &str, folder: &Path) -> Result<String> {
-    let mut parts = sheet.split("url(\"");
+    let mut parts = sheet.split("url(");
     let mut with = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (name, rest) = part
-            .split_once('"')
+            .split_once(')')
             .context("an address in a style sheet is not closed")?;
+        let name = name.trim_matches('"');
         let content = BASE64.encode(files::read_bytes(&folder.join(name))?);
         write!(
             with,
-            "url(\"data:{};base64,{content}\"{rest}",
+            "url(data:{};base64,{content}){rest}",
             media_type(name)
         )?;
     }

@@ -6,7 +6,8 @@ use crate::{files, node, project};
 use anyhow::Result;
 use std::process::Command;
 
-const FOLDER: &str = "xtask/wasm-opt";
+/// The programs that make the site smaller: wasm-opt, and esbuild for [`crate::minify`].
+pub const FOLDER: &str = "xtask/shrink";
 
 /// Exactly what the compiler uses and every current browser has. "All features" would let
 /// wasm-opt write modules that browsers refuse.
@@ -37,11 +38,11 @@ const SMALL: [&str; 4] = [
     "--low-memory-unused",
 ];
 
-/// Installs wasm-opt; false where it cannot run.
+/// Installs what makes the site smaller; false where it cannot run.
 pub fn prepare() -> Result<bool> {
     if !node::is_here() {
         step::note(
-            "Node.js is not here, so wasm-opt is left out: the module is larger than it need be",
+            "Node.js is not here, so wasm-opt and esbuild are left out: the site is larger than it need be",
         );
         return Ok(false);
     }
@@ -49,7 +50,7 @@ pub fn prepare() -> Result<bool> {
         Ok(_) => Ok(true),
         Err(error) => {
             step::note(&format!(
-                "wasm-opt is left out, the module is larger than it need be: {error:#}"
+                "wasm-opt and esbuild are left out, the site is larger than it need be: {error:#}"
             ));
             Ok(false)
         }

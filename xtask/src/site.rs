@@ -1,10 +1,11 @@
 //! `pkg/`: the published site, which is a JavaScript package as well.
 
 use crate::bindgen::{self, Bound};
-use crate::compact;
 use crate::compile::{Effort, Module};
 use crate::step::{self, Steps};
-use crate::{bundle, compile, files, first_view, keeping, node, optimise, project, toolchain};
+use crate::{
+    bundle, compile, files, first_view, keeping, minify, node, optimise, project, toolchain,
+};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -142,8 +143,8 @@ fn assemble(
         }
         let (from, to) = (www.join(&relative), folder.join(&relative));
         match relative.extension().and_then(|end| end.to_str()) {
-            Some("js") => files::write(&to, compact::script(&files::read(&from)?)?)?,
-            Some("css") => files::write(&to, compact::sheet(&files::read(&from)?))?,
+            Some("js") => files::write(&to, minify::script(&files::read(&from)?)?)?,
+            Some("css") => files::write(&to, minify::sheet(&files::read(&from)?)?)?,
             _ => files::write(&to, files::read_bytes(&from)?)?,
         }
     }
@@ -152,16 +153,19 @@ fn assemble(
     for (module, bound) in modules.iter().chain([unpacker]) {
         let file = |end: &str| folder.join(format!("{}_{end}", module.name()));
         files::write(&file("bg.wasm"), &bound.wasm)?;
-        files::write(&file("glue.js"), bound.module_js(module.name())?)?;
+        files::write(
+            &file("glue.js"),
+            minify::script(&bound.module_js(module.name())?)?,
+        )?;
         for (name, part) in bound.fetched() {
             files::write(&folder.join(PARTS).join(format!("{name}.wasm")), part)?;
         }
         if *module == Module::Worker {
-            let script = compact::script(&files::read(&www.join(WORKER_SCRIPT))?)?;
+            let script = files::read(&www.join(WORKER_SCRIPT))?;
             // Beside the page's own module, whose name its files begin with.
             files::write(
                 &folder.join("utvandring_worker.js"),
-                [bound.classic_js(module.name())?, script].concat(),
+                minify::script(&[bound.classic_js(module.name())?, script].concat())?,
             )?;
         }
     }
@@ -179,7 +183,7 @@ fn assemble(
             folder,
             modules,
             unpacker: &unpacker.1,
-            worker: &compact::script(&files::read(&www.join(WORKER_SCRIPT))?)?,
+            worker: &minify::script(&files::read(&www.join(WORKER_SCRIPT))?)?,
             api: &offline_api(&www)?,
             boot: &files::read(&folder.join("boot.js"))?,
             first_view: &drawn.html,
@@ -207,7 +211,7 @@ fn offline_api(www: &Path) -> Result<String> {
     let shared = shared.into_iter().collect::<Result<String>>()?;
     let shared = shared.replace("export const ", "const ");
     let own = files::read(&www.join(OFFLINE_API))?;
-    compact::script(&format!("{{\n{shared}{own}}}\n"))
+    minify::script(&format!("{{\n{shared}{own}}}\n"))
 }
 
 /// `www/package.json` with the version of the crate.

@@ -16,6 +16,7 @@ extern crate alloc;
 
 use alloc::vec::Vec;
 
+pub mod scan;
 pub mod stable_sort;
 
 /// What a dropped row adds to its cell: more than there are cells, so that a sum of such steps and

@@ -15,7 +15,6 @@ mod chunk_merger;
 mod keys;
 mod part;
 mod plan;
-mod scan;
 
 pub use chunk_merger::{ChunkMerger, Taken};
 pub use part::{Start, read_slice};

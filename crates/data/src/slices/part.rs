@@ -10,10 +10,10 @@ use crate::csv_table::rules::{RowCells, SignsSeen, is_ordinal, read_cell, unguar
 use crate::decimal_sign::{MOST_DIGITS, evidence_of};
 use crate::dictionary::Dictionary;
 
+use kernels::scan::Scan;
 use vocabulary::words::is_hidden;
 
 use super::plan::{Kind, Plan};
-use super::scan::Scan;
 use crate::wire::{Reader, Writer};
 
 /// Where a slice begins.

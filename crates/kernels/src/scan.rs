@@ -8,7 +8,7 @@
 const BLOCK: usize = 64;
 
 /// A look through bytes for the ends of fields, always forward.
-pub(super) struct Scan<'a> {
+pub struct Scan<'a> {
     bytes: &'a [u8],
     delimiter: u8,
     /// Where the block begins that `hits` belongs to.
@@ -23,7 +23,8 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(bytes: &'a [u8], delimiter: u8) -> Scan<'a> {
+    /// Looks at the first bytes; fields end at this delimiter, and at the end of a line.
+    pub fn new(bytes: &'a [u8], delimiter: u8) -> Scan<'a> {
         let mut scan = Scan {
             bytes,
             delimiter,
@@ -40,7 +41,7 @@ impl<'a> Scan<'a> {
     /// The first delimiter, CR or LF at `from` or after it, or the end of the bytes. `from` is never
     /// less than it was in an earlier call.
     #[inline(always)]
-    pub(super) fn next(&mut self, from: usize) -> usize {
+    pub fn next(&mut self, from: usize) -> usize {
         if from - self.block >= BLOCK {
             let block = from - from % BLOCK;
             self.skipped |= block > self.block + BLOCK;
@@ -58,7 +59,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether all bytes were looked at and each is ASCII and not NUL.
-    pub(super) fn is_plain(&self) -> bool {
+    pub fn is_plain(&self) -> bool {
         !self.skipped && !self.nul && self.seen < 0x80
     }
 

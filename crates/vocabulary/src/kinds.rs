@@ -471,14 +471,18 @@ pub fn are_alternatives<'a>(
         || labels.into_iter().any(|label| has(&lower(label), VALUES))
 }
 
-/// Whether all values say the same once more: versions of one number, or one thing counted in several ways, as persons
-/// and as moves.
-pub fn are_once_more(labels: &[String]) -> bool {
+/// Whether a text says that moves are counted, and not whose.
+pub fn counts_moves(text: &str) -> bool {
     const MOVES: &str = "moves|events|flyttinger|flyttingar|flyttningar|flytninger|hendelser|hendingar|händelser|\
         hændelser|muutot|tapahtumat|flutningar|umzüge|ereignisse|mouvements|événements|movimientos|eventos|\
         verhuizingen|gebeurtenissen";
-    let is_counted =
-        |label: &str| kind(label) == Some(Kind::Count) || is_listed(MOVES, &lower(label.trim()));
+    is_listed(MOVES, &lower(text.trim()))
+}
+
+/// Whether all values say the same once more: versions of one number, or one thing counted in several ways, as persons
+/// and as moves.
+pub fn are_once_more(labels: &[String]) -> bool {
+    let is_counted = |label: &str| kind(label) == Some(Kind::Count) || counts_moves(label);
     let are_all = |is: &dyn Fn(&str) -> bool| labels.len() > 1 && labels.iter().all(|one| is(one));
     are_all(&tells_version) || are_all(&is_counted)
 }

@@ -221,15 +221,19 @@ pub fn counted(table: &ForeignTable, measure: &ForeignMeasure) -> Option<Kind> {
             _ => {}
         }
     }
+    let kind = |text: &String| {
+        let of_moves = kinds::counts_moves(text).then_some(Kind::Count);
+        kinds::kind(text).or(of_moves)
+    };
     let mut texts = measure.said.iter();
     if let Some(first) = texts.next() {
-        let mut first = kinds::kind(first);
+        let mut first = kind(first);
         for text in texts {
             match first {
-                Some(Kind::Count) => first = kinds::kind(text).or(first),
+                Some(Kind::Count) => first = kind(text).or(first),
                 Some(_) => break,
                 // A code can say what its label does not.
-                None => match kinds::kind(text) {
+                None => match kind(text) {
                     Some(Kind::Count) | None => {}
                     _ if *text == measure.label => {}
                     found if is_code(text) => first = found,
@@ -241,7 +245,7 @@ pub fn counted(table: &ForeignTable, measure: &ForeignMeasure) -> Option<Kind> {
             return first;
         }
     } else {
-        match kinds::kind(&measure.label).or_else(|| kinds::kind(&measure.name)) {
+        match kind(&measure.label).or_else(|| kind(&measure.name)) {
             Some(Kind::Count) => {}
             own => return own,
         }
@@ -264,9 +268,15 @@ pub fn counted(table: &ForeignTable, measure: &ForeignMeasure) -> Option<Kind> {
                 .any(|name| lower(name).contains("udvand") || kinds::kind(name) == Some(Kind::Out))
         })
     };
+    let mut own = [&measure.label, &measure.name]
+        .into_iter()
+        .chain(&measure.said);
+    let of_moves = own.any(|text| kinds::counts_moves(text));
+    let is_people = |kind: &Kind| matches!(kind, Kind::Population | Kind::PersonYears);
     told.or_else(of_file)
         .or_else(|| of_leavers().then_some(Kind::Out))
         .or_else(|| has_share().then_some(Kind::Population))
+        .filter(|kind| !(of_moves && is_people(kind)))
 }
 
 /// Whether a text is written as codes are: capitals, digits, underscores.

@@ -435,6 +435,34 @@ fn without_zeros(mut number: f64) -> f64 {
     number
 }
 
+/// In how many columns two lines have a number above 0, and in how many of these it is the same.
+pub fn met(lines: &Lines, one: usize, other: usize) -> (usize, usize) {
+    let pairs = lines.numbers[one].iter().zip(&lines.numbers[other]);
+    let met = pairs.filter(|(one, other)| **one > 0.0 && **other > 0.0);
+    met.fold((0, 0), |(all, same), (one, other)| {
+        (all + 1, same + usize::from(one == other))
+    })
+}
+
+/// The lines that have a number in each column, for columns in which one has.
+pub fn given(lines: &Lines) -> impl Iterator<Item = Vec<usize>> {
+    let columns = 0..lines.columns();
+    let of_column = |at: usize| -> Vec<usize> {
+        let all = 0..lines.numbers.len();
+        all.filter(|line| !lines.numbers[*line][at].is_nan())
+            .collect()
+    };
+    columns.map(of_column).filter(|given| !given.is_empty())
+}
+
+/// Whether a line has a number somewhere, above 0, where none of some others has one.
+pub fn stands_alone(lines: &Lines, line: usize, others: impl Iterator<Item = usize>) -> bool {
+    let others: Vec<&Vec<f64>> = others.map(|other| &lines.numbers[other]).collect();
+    let numbers = lines.numbers[line].iter().enumerate();
+    let mut given = numbers.filter(|(_, number)| **number > 0.0);
+    given.any(|(at, _)| others.iter().all(|other| other[at].is_nan()))
+}
+
 /// Whether one line is somewhere more than another, by more than it may be off.
 pub fn exceeds(lines: &Lines, one: usize, other: usize, off: f64) -> bool {
     let pairs = lines.numbers[one].iter().zip(&lines.numbers[other]);

@@ -435,6 +435,26 @@ fn without_zeros(mut number: f64) -> f64 {
     number
 }
 
+/// Whether a line is what some of a few others are together, wherever it has a number; nobody knows it of more.
+pub fn may_be_of_some(lines: &Lines, line: usize, others: &[usize]) -> bool {
+    const FEW: usize = 12;
+    let number = |line: usize, at: usize| lines.numbers[line][at];
+    let agrees = |some: usize| {
+        let chosen = others.iter().enumerate();
+        let chosen: Vec<usize> = chosen
+            .filter(|(place, _)| some >> place & 1 == 1)
+            .map(|(_, other)| *other)
+            .collect();
+        (0..lines.columns()).all(|at| {
+            let sum: f64 = chosen.iter().map(|other| number(*other, at)).sum();
+            let near = 1e-9 * sum + lines.steps[at] / 2.0 * (chosen.len() + 1) as f64;
+            let off = (number(line, at) - sum).abs();
+            off.is_nan() || off <= near
+        })
+    };
+    others.len() > FEW || (1..1_usize << others.len()).any(agrees)
+}
+
 /// In how many columns two lines have a number above 0, and in how many of these it is the same.
 pub fn met(lines: &Lines, one: usize, other: usize) -> (usize, usize) {
     let pairs = lines.numbers[one].iter().zip(&lines.numbers[other]);

@@ -416,6 +416,14 @@ fn areas_reach_beyond(
     if !values.are_parts && apart.any(is_among_unknown) {
         return true;
     }
+    // What a table of the contract calls a part may hold a country beside it that is nowhere more.
+    let may_hold = |area: usize| {
+        let mut countries = places.countries_of(places.parts(area)).into_iter();
+        countries.any(|at| !totals[at] && !nested::exceeds(numbers.get(), at, area, 0.0))
+    };
+    if values.are_parts && areas().any(|at| !sums[at] && !totals[at] && may_hold(at)) {
+        return true;
+    }
     let holding = areas().filter(|at| sums[*at]);
     // Without numbers nothing is more than anything.
     if numbers.get().columns() == 0 || holding.clone().count() == 0 {
@@ -431,8 +439,14 @@ fn areas_reach_beyond(
             let is_more = |parts: &[bool]| nested::is_more(numbers.get(), at, parts);
             let is_all =
                 || nested::agreeing(numbers.get(), at, &all).is_some_and(|count| count > 0);
+            let is_of_some = || {
+                let within: Vec<usize> = (0..all.len()).filter(|at| all[*at]).collect();
+                nested::may_be_of_some(numbers.get(), at, &within)
+            };
             all.contains(&true)
-                && (is_more(&all) || (!values.are_parts && is_more(&members) && !is_all()))
+                && (is_more(&all)
+                    || (!values.are_parts && is_more(&members) && !is_all())
+                    || (areas::extent(values, at) != Extent::Whole && !is_of_some()))
         })
 }
 

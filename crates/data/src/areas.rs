@@ -67,8 +67,9 @@ const ABROAD: &str = "foreign country and stateless|\
 const GROUPS: [(u8, &str); 4] = [
     (
         EUROPE,
-        "british isles|western balkans|balkans|the balkans|visegrád countries|visegrad countries|visegrád|visegrad|v4|dach|\
-            iberian peninsula|schengen|schengen area|schengenområdet|østblokken|austblokka|östblocket|eastern bloc",
+        "british isles|western balkans|balkans|the balkans|visegrád countries|visegrad countries|visegrád|visegrad|v4|\
+            dach|iberian peninsula|schengen|schengen area|\
+            schengenområdet|østblokken|austblokka|östblocket|eastern bloc",
     ),
     (
         AFRICA,

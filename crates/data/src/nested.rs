@@ -106,7 +106,7 @@ impl Lines {
         }
     }
 
-    fn is_positive(&self, line: usize) -> bool {
+    pub(crate) fn is_positive(&self, line: usize) -> bool {
         self.numbers[line].iter().any(|number| *number > 0.0)
     }
 

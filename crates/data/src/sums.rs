@@ -419,7 +419,10 @@ fn areas_reach_beyond(
     // What a table of the contract calls a part may hold a country beside it that is nowhere more.
     let may_hold = |area: usize| {
         let mut countries = places.countries_of(places.parts(area)).into_iter();
-        countries.any(|at| !totals[at] && !nested::exceeds(numbers.get(), at, area, 0.0))
+        countries.any(|at| {
+            let numbers = numbers.get();
+            !totals[at] && numbers.is_positive(at) && !nested::exceeds(numbers, at, area, 0.0)
+        })
     };
     if values.are_parts && areas().any(|at| !sums[at] && !totals[at] && may_hold(at)) {
         return true;

@@ -414,19 +414,21 @@ fn numbers_columns(record: &Record, next: &Records) -> bool {
         .iter()
         .zip(from..)
         .all(|(text, at)| number(text) == Some(at));
+    // A table of numbers alone may begin with these.
+    const LOOKED_AT: usize = 10;
     let (mut next, mut following) = (next.clone(), Record::default());
-    let mut is_named = || {
-        next.read(&mut following)
-            && following
-                .get(0)
-                .text
-                .trim()
-                .chars()
-                .filter(|c| is_letter(*c))
-                .count()
-                > 1
+    let mut are_named = || {
+        let mut rows = 0;
+        while rows < LOOKED_AT && next.read(&mut following) && following.filled() > 1 {
+            let letters = following.get(0).text.chars().filter(|c| is_letter(*c));
+            if letters.count() < 2 {
+                return false;
+            }
+            rows += 1;
+        }
+        rows > 0
     };
-    rest.len() > 1 && ascends && is_named()
+    rest.len() > 1 && ascends && are_named()
 }
 
 impl Layout {

@@ -191,10 +191,21 @@ fn has_other_division(values: &Values, are_places: bool, totals: &[bool]) -> boo
     };
     let is_age = |at: usize| ages::ages(&values.codes[at], &values.labels[at]).is_some();
     let is_settled = |at: &usize| kinds::is_of_settlement(&values.labels[*at]);
+    let is_other = |at: &usize| !areas::is_rest(&values.codes[*at], &values.labels[*at]);
     let mut others = parts().filter(|at| !is_sex(at)).peekable();
+    let are_of_sexes = values.names.into_iter().any(words::names_sex);
+    let are_both =
+        || parts().filter(is_sex).count() > 1 && parts().any(|at| !is_sex(&at) && is_other(&at));
     let has_sexes = parts().any(|at| is_sex(&at))
         && others.peek().is_some()
-        && (others.any(is_age) || are_places);
+        && (others.any(is_age) || are_places || (!are_of_sexes && are_both()));
+    // The name of a year among other names is that of its sum.
+    let is_year = |at: &usize| ages::years(&values.labels[*at]).is_some();
+    let is_named = |at: &usize| values.labels[*at].contains(is_letter);
+    let years = parts().filter(is_year).count();
+    if years > 0 && parts().filter(is_named).count() >= years.max(2) {
+        return true;
+    }
     let has_settled = || parts().any(|at| is_settled(&at)) && !parts().all(|at| is_settled(&at));
     has_sexes || ((are_places || divides_by_place(values)) && has_settled())
 }

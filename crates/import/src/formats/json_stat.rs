@@ -14,7 +14,7 @@ use data::cell::{Cell, Cells};
 use data::decimal_sign::DecimalSign;
 use data::problem::{ProblemKind, Problems};
 use kernels::stable_sort as order;
-use vocabulary::words;
+use vocabulary::{plain, words};
 
 /// Reads every data set of a JSON-stat text.
 pub fn read(
@@ -163,11 +163,19 @@ fn dataset(
             let given = within(&category, "unit");
             units.extend(given.iter().filter_map(|(code, unit)| {
                 let unit = unit.members();
-                let names = ["base", "label", "symbol"].iter();
-                let text = names
-                    .map(|name| text_of(&unit, name))
-                    .find(|text| !text.is_empty());
-                Some((code.clone().into_owned(), text?))
+                let power = find(&unit, "multiplier").map(|power| power.word().into_owned());
+                let texts = ["base", "label", "symbol"].map(|name| text_of(&unit, name));
+                let mut given = texts.iter().filter(|text| !text.is_empty());
+                let text = match power.as_deref() {
+                    Some("3") => "thousands".to_owned(),
+                    Some("6") => "millions".to_owned(),
+                    // What tells in how many they are before what they are.
+                    _ => {
+                        let in_many = given.clone().find(|text| plain::multiple(text) != 1.0);
+                        in_many.or_else(|| given.next())?.clone()
+                    }
+                };
+                Some((code.clone().into_owned(), text))
             }));
         }
         let given = within(&within(&parts, "extension"), "refperiod");

@@ -200,7 +200,10 @@ fn has_other_division(values: &Values, are_places: bool, totals: &[bool]) -> boo
         && others.peek().is_some()
         && (others.any(is_age) || are_places || (!are_of_sexes && are_both()));
     // The name of a year among other names is that of its sum.
-    let is_year = |at: &usize| ages::years(&values.labels[*at]).is_some();
+    let is_year = |at: &usize| {
+        let years = ages::years(&values.labels[*at]);
+        values.nature == Nature::Other && years.is_some_and(|(first, last)| first == last)
+    };
     let is_named = |at: &usize| values.labels[*at].contains(is_letter);
     let years = parts().filter(is_year).count();
     if years > 0 && parts().filter(is_named).count() >= years.max(2) {

@@ -17,8 +17,9 @@ use super::nested::{self, LINES, LOOKED_AT, Lines};
 use super::sums::{self, Nature, Numbers, Values};
 use super::table::{Dimension, Table};
 use kernels::Texts;
-use vocabulary::kinds;
-use vocabulary::words::{are_sexes, is_total, is_total_code, names_technical};
+use vocabulary::words;
+use vocabulary::words::{are_sexes, is_total, is_total_code, names_sex, names_technical};
+use vocabulary::{ages, kinds};
 
 /// Whether numbers may be added up over the codes of a dimension.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,7 +173,7 @@ fn found<'a>(
             ..Additive::default()
         };
     }
-    let among_sexes = are_sexes(codes);
+    let among_sexes = are_sexes(codes) || names_sex(name);
     let says_so = |at: usize| {
         is_total_code(&codes[at], among_sexes) || is_total(&shown[at]) || is_total(&codes[at])
     };
@@ -208,6 +209,9 @@ fn found<'a>(
         let chosen = each.filter(|(_, is_chosen)| **is_chosen);
         chosen.map(|(code, _)| code.clone()).collect::<Vec<_>>()
     };
+    let is_of_weights =
+        words::names_weights(name) && codes.iter().any(|code| words::is_weight(code));
+    let are_parts = are_some_parts(table, dimension);
     let is_known = is_of_contract
         || codes.len() < 2
         || (kinds::divides_people(name) && !kinds::are_once_more(&shown));
@@ -215,6 +219,8 @@ fn found<'a>(
         true => Additivity::Unknown,
         // What a column means that no contract and no word tells is for those to say who made it.
         false if !wholes.contains(&true) && !is_known => Additivity::Unknown,
+        // Not whole without the rest of the year, nor without what they are to be multiplied by.
+        false if are_parts || is_of_weights => Additivity::Incomplete,
         false if !wholes.contains(&true) => Additivity::Parts,
         false if is_reached(table, place, &wholes, &parts, keys()) => Additivity::Parts,
         false => Additivity::Incomplete,
@@ -236,6 +242,18 @@ fn found<'a>(
         whole: of(&wholes),
         sums: of(&sums.totals).into_iter().collect(),
     }
+}
+
+/// Whether the codes are some parts of a year, which is then not whole.
+fn are_some_parts(table: &Table, dimension: &Dimension) -> bool {
+    let codes = &dimension.codes;
+    if table.dimension("year").is_none() {
+        return false;
+    }
+    if dimension.name == "period" {
+        return codes.iter().all(|code| ages::years(code).is_none());
+    }
+    words::parts_of_year(&dimension.name).is_some_and(|parts| codes.len() < parts as usize)
 }
 
 /// The numbers of each code where all else is the same, of some of the rows where these are many.

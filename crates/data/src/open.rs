@@ -14,8 +14,8 @@ use super::geometry::Geometry;
 use super::json::InOrder;
 use super::problem::{Problem, ProblemKind, listed};
 use super::table::Table;
-use vocabulary::kinds;
 use vocabulary::words::visible;
+use vocabulary::{kinds, words};
 
 /// A file as it was given.
 #[derive(Clone, Debug)]
@@ -149,9 +149,13 @@ pub fn has_unknown_columns<'a>(
         || !dataset.source.is_empty()
         || names.any(|name| base_name(name) == "datapackage.json" || name.ends_with(".zip"));
     let tables = dataset.tables.iter().flat_map(|table| &table.dimensions);
-    let mut unknown = tables.filter(|column| column.additive.codes == Additivity::Unknown);
     let is_known = |name: &str| DIMENSIONS.contains(&name) || kinds::divides_people(name);
-    !is_described && unknown.any(|column| !is_known(&column.name))
+    let mut unknown = tables.filter(|column| match column.additive.codes {
+        Additivity::Unknown => !is_known(&column.name),
+        Additivity::Incomplete => words::names_weights(&column.name),
+        Additivity::Parts | Additivity::NotParts => false,
+    });
+    !is_described && unknown.next().is_some()
 }
 
 /// Opens a package from its description and its files.

@@ -19,7 +19,7 @@ use super::table::{Dimension, Table};
 use kernels::Texts;
 use vocabulary::words;
 use vocabulary::words::{are_sexes, is_total, is_total_code, names_sex, names_technical};
-use vocabulary::{ages, kinds};
+use vocabulary::{ages, kinds, plain};
 
 /// Whether numbers may be added up over the codes of a dimension.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -167,6 +167,13 @@ fn found<'a>(
     let divides_nobody = kinds::are_kinds(name, &names)
         || kinds::are_alternatives([name], names.iter().copied())
         || names_technical(name);
+    // Nothing is right without what it is to be multiplied by.
+    if plain::are_weights(name, codes) {
+        return Additive {
+            codes: Additivity::Incomplete,
+            ..Additive::default()
+        };
+    }
     if !is_of_contract && divides_nobody {
         return Additive {
             codes: Additivity::NotParts,
@@ -209,8 +216,6 @@ fn found<'a>(
         let chosen = each.filter(|(_, is_chosen)| **is_chosen);
         chosen.map(|(code, _)| code.clone()).collect::<Vec<_>>()
     };
-    let is_of_weights =
-        words::names_weights(name) && codes.iter().any(|code| words::is_weight(code));
     let are_parts = are_some_parts(table, dimension);
     let is_known = is_of_contract
         || codes.len() < 2
@@ -219,8 +224,8 @@ fn found<'a>(
         true => Additivity::Unknown,
         // What a column means that no contract and no word tells is for those to say who made it.
         false if !wholes.contains(&true) && !is_known => Additivity::Unknown,
-        // Not whole without the rest of the year, nor without what they are to be multiplied by.
-        false if are_parts || is_of_weights => Additivity::Incomplete,
+        // Not whole without the rest of the year.
+        false if are_parts => Additivity::Incomplete,
         false if !wholes.contains(&true) => Additivity::Parts,
         false if is_reached(table, place, &wholes, &parts, keys()) => Additivity::Parts,
         false => Additivity::Incomplete,

@@ -392,7 +392,8 @@ pub fn without_not(text: &str) -> Option<&str> {
 
 /// Whether a name says in brackets that what it names is there no more: `Sudan (former)`.
 pub fn is_former(label: &str) -> bool {
-    const WORDS: &str = "former|old|tidligere|tidlegare|tidigare|gammel|gamle|ehemalig|ehemals|ancien|ex|antiguo|oud|voormalig";
+    const WORDS: &str = "former|old|tidligere|tidlegare|tidigare|gammel|gamle|ehemalig|ehemals|ancien|ex|\
+        antiguo|oud|voormalig";
     let text = lower(label.trim());
     let inner = text
         .strip_suffix(')')

@@ -239,9 +239,8 @@ pub fn is_statistic(label: &str) -> bool {
         .peekable();
     let first = words.peek().copied().unwrap_or_default();
     let is_alone = words.clone().count() == 1;
-    !first.is_empty()
-        && !(is_alone && is_listed(BESIDE, first))
-        && words.all(|word| is_listed(WORDS, word))
+    let says_nothing = first.is_empty() || (is_alone && is_listed(BESIDE, first));
+    !says_nothing && words.all(|word| is_listed(WORDS, word))
 }
 
 /// The same of letters and words that can be the code or the name of a place.

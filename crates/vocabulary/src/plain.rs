@@ -145,6 +145,27 @@ pub fn odd_word(name: &str, kind: Kind) -> Option<String> {
     Some(words[at].to_owned())
 }
 
+/// Whether a column of this name holds what the numbers beside it are to be multiplied by.
+pub fn names_weights(name: &str) -> bool {
+    const WORDS: &str = "weight|weights|wgt|vekt|vekter|vikt|vikter|vægt|gewicht|hochrechnungsfaktor|poids|factor|\
+        faktor|facteur|multiplier|multiplikator|mult|powercode|scale|skala";
+    let name = lower(name.trim());
+    let mut words = name.split(|c: char| !is_letter(c));
+    words
+        .rfind(|word| !word.is_empty())
+        .is_some_and(|last| is_listed(WORDS, last))
+}
+
+/// Whether a column of this name with these cells changes the numbers beside it: weights that are not all one, a unit
+/// of thousands.
+pub fn are_weights(name: &str, cells: &[String]) -> bool {
+    let number = |cell: &String| cell.trim().replace(',', ".").parse::<f64>().ok();
+    let is_weight = |cell: &String| number(cell).is_some_and(|number| number != 1.0);
+    (names_weights(name) && cells.iter().any(is_weight))
+        || ((names_weights(name) || kinds::names_unit(name))
+            && cells.iter().any(|cell| multiple(cell) != 1.0))
+}
+
 /// Whether a text divides by a number: `per 1 000`, `je tausend`, `á hverja 1.000`, `tuhatta asukasta kohti`.
 pub fn is_per_number(text: &str) -> bool {
     let text = lower(text);
@@ -242,9 +263,9 @@ pub fn tells_other_years(text: &str) -> bool {
 /// Whether a note says that a year is not whole: incomplete, its first half, from January to September.
 pub fn tells_part_of_year(text: &str) -> bool {
     const WORDS: &str = "incomplete|ufullstendig|ikke komplett|ikkje komplett|ofullständig|ufuldstændig|unvollständig|\
-        incomplet|onvolledig|partial year|part of the year|deler av året|delar av året|del af året|first half|1. halvår|\
-        1 halvår|første halvår|fyrste halvår|första halvåret|1. halbjahr|erstes halbjahr|premier semestre|primer semestre|\
-        first quarter|first three quarters|first nine months|første kvartal|1. kvartal|tre kvartaler";
+        incomplet|onvolledig|partial year|part of the year|deler av året|delar av året|del af året|first half|\
+        1. halvår|1 halvår|første halvår|fyrste halvår|första halvåret|1. halbjahr|erstes halbjahr|premier semestre|\
+        primer semestre|first quarter|first three quarters|first nine months|første kvartal|1. kvartal|tre kvartaler";
     let note = lower(text);
     if WORDS.split('|').any(|words| note.contains(words)) {
         return true;

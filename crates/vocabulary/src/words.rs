@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::kinds::{self, Kind};
+use super::plain;
 
 /// Whether a sign is a letter. Beyond ASCII everything from À on counts: the tables of Unicode
 /// would weigh more than the readers that ask.
@@ -198,7 +199,7 @@ pub fn names_dimension(name: &str) -> bool {
         )
         || names_rows(name)
         || tells_sums(name)
-        || names_weights(name)
+        || plain::names_weights(name)
 }
 
 /// Whether a column of this name tells of each row whether it adds up others.
@@ -206,24 +207,6 @@ pub fn tells_sums(name: &str) -> bool {
     const NAMES: &str = "is total|is sum|is aggregate|is subtotal|is agg|istotal|issum|aggregate|aggregated|total flag|\
         sum flag|er total|er sum|er aggregat|sumrad|totalrad|ist summe";
     is_listed(NAMES, &lower(name.trim()).replace('_', " "))
-}
-
-/// Whether a column of this name holds what the numbers beside it are to be multiplied by.
-pub fn names_weights(name: &str) -> bool {
-    const WORDS: &str = "weight|weights|wgt|vekt|vekter|vikt|vikter|vægt|gewicht|hochrechnungsfaktor|poids|factor|faktor|\
-        facteur|multiplier|multiplikator|mult|powercode";
-    let name = lower(name.trim());
-    let words = name.split(|c: char| !is_letter(c));
-    words
-        .filter(|word| !word.is_empty())
-        .next_back()
-        .is_some_and(|last| is_listed(WORDS, last))
-}
-
-/// Whether a cell of a column of weights changes the numbers beside it.
-pub fn is_weight(cell: &str) -> bool {
-    let number: Result<f64, _> = cell.trim().replace(',', ".").parse();
-    number.is_ok_and(|number| number != 1.0)
 }
 
 /// Into how many parts of a year a column of this name divides it.

@@ -431,16 +431,14 @@ pub fn doubt(
 
 /// A column of what the numbers are still to be multiplied by.
 fn weights(table: &ForeignTable) -> Option<String> {
-    let is_of_weights =
-        |names: [&String; 2]| names.into_iter().any(|name| words::names_weights(name));
+    let is_named = |names: [&String; 2]| names.into_iter().any(|name| plain::names_weights(name));
     let dimension = table.dimensions.iter().find(|column| {
-        let mut codes = column.codes.iter();
-        is_of_weights([&column.name, &column.label]) && codes.any(|code| words::is_weight(code))
+        is_named([&column.name, &column.label]) && plain::are_weights("weight", &column.codes)
     });
     let measure = || {
         table.measures.iter().find(|column| {
             let mut cells = (0..column.cells.len()).map(|row| column.cells.get(row));
-            is_of_weights([&column.name, &column.label])
+            is_named([&column.name, &column.label])
                 && cells.any(|cell| matches!(cell, Cell::Number(number) if number != 1.0))
         })
     };

@@ -17,8 +17,9 @@ use super::nested::{self, LINES, LOOKED_AT, Lines};
 use super::sums::{self, Nature, Numbers, Values};
 use super::table::{Dimension, Table};
 use kernels::Texts;
-use vocabulary::kinds;
-use vocabulary::words::{are_sexes, is_total, is_total_code, names_technical};
+use vocabulary::words;
+use vocabulary::words::{are_sexes, is_total, is_total_code, names_sex, names_technical};
+use vocabulary::{ages, kinds, plain};
 
 /// Whether numbers may be added up over the codes of a dimension.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -166,13 +167,20 @@ fn found<'a>(
     let divides_nobody = kinds::are_kinds(name, &names)
         || kinds::are_alternatives([name], names.iter().copied())
         || names_technical(name);
+    // Nothing is right without what it is to be multiplied by.
+    if plain::are_weights(name, codes) {
+        return Additive {
+            codes: Additivity::Incomplete,
+            ..Additive::default()
+        };
+    }
     if !is_of_contract && divides_nobody {
         return Additive {
             codes: Additivity::NotParts,
             ..Additive::default()
         };
     }
-    let among_sexes = are_sexes(codes);
+    let among_sexes = are_sexes(codes) || names_sex(name);
     let says_so = |at: usize| {
         is_total_code(&codes[at], among_sexes) || is_total(&shown[at]) || is_total(&codes[at])
     };
@@ -208,6 +216,7 @@ fn found<'a>(
         let chosen = each.filter(|(_, is_chosen)| **is_chosen);
         chosen.map(|(code, _)| code.clone()).collect::<Vec<_>>()
     };
+    let are_parts = are_some_parts(table, dimension);
     let is_known = is_of_contract
         || codes.len() < 2
         || (kinds::divides_people(name) && !kinds::are_once_more(&shown));
@@ -215,6 +224,8 @@ fn found<'a>(
         true => Additivity::Unknown,
         // What a column means that no contract and no word tells is for those to say who made it.
         false if !wholes.contains(&true) && !is_known => Additivity::Unknown,
+        // Not whole without the rest of the year.
+        false if are_parts => Additivity::Incomplete,
         false if !wholes.contains(&true) => Additivity::Parts,
         false if is_reached(table, place, &wholes, &parts, keys()) => Additivity::Parts,
         false => Additivity::Incomplete,
@@ -236,6 +247,18 @@ fn found<'a>(
         whole: of(&wholes),
         sums: of(&sums.totals).into_iter().collect(),
     }
+}
+
+/// Whether the codes are some parts of a year, which is then not whole.
+fn are_some_parts(table: &Table, dimension: &Dimension) -> bool {
+    let codes = &dimension.codes;
+    if table.dimension("year").is_none() {
+        return false;
+    }
+    if dimension.name == "period" {
+        return codes.iter().all(|code| ages::years(code).is_none());
+    }
+    words::parts_of_year(&dimension.name).is_some_and(|parts| codes.len() < parts as usize)
 }
 
 /// The numbers of each code where all else is the same, of some of the rows where these are many.

@@ -322,6 +322,26 @@ pub fn is_more_than(lines: &Lines, whole: usize, parts: &Together) -> bool {
     })
 }
 
+/// Whether a line is no less than its parts together wherever some of these are there with it.
+pub fn holds_what_is_there(lines: &Lines, whole: usize, parts: &[bool]) -> bool {
+    let others = (0..parts.len()).filter(|part| parts[*part] && *part != whole);
+    let parts = Together::of(lines, others);
+    let columns = parts
+        .there
+        .iter()
+        .zip(&parts.highest)
+        .zip(&lines.numbers[whole]);
+    let mut is_met = false;
+    let holds = columns
+        .zip(&lines.steps)
+        .all(|((((sum, _), highest), number), step)| {
+            let is_there = !highest.is_nan() && !number.is_nan();
+            is_met |= is_there && *sum > 0.0;
+            !is_there || *number + step * parts.count as f64 + 1e-9 * sum >= *sum
+        });
+    holds && is_met
+}
+
 /// Whether some lines together are somewhere more than others, as far as these are there.
 pub fn are_more(lines: &Lines, wholes: &[bool], parts: &[bool]) -> bool {
     let sum = |of: &[bool], at: usize| -> f64 {

@@ -14,8 +14,8 @@ use super::geometry::Geometry;
 use super::json::InOrder;
 use super::problem::{Problem, ProblemKind, listed};
 use super::table::Table;
-use vocabulary::kinds;
 use vocabulary::words::visible;
+use vocabulary::{kinds, plain};
 
 /// A file as it was given.
 #[derive(Clone, Debug)]
@@ -150,10 +150,14 @@ pub fn has_unknown_columns<'a>(
         || !dataset.dimension_names.is_empty()
         || !dataset.source.is_empty()
         || names.any(|name| base_name(name) == "datapackage.json" || name.ends_with(".zip"));
-    let tables = dataset.tables.iter().flat_map(|table| &table.dimensions);
-    let mut unknown = tables.filter(|column| column.additive.codes == Additivity::Unknown);
+    let mut tables = dataset.tables.iter().flat_map(|table| &table.dimensions);
     let is_known = |name: &str| DIMENSIONS.contains(&name) || kinds::divides_people(name);
-    !is_described && unknown.any(|column| !is_known(&column.name))
+    !is_described
+        && tables.any(|column| {
+            let is_unknown = column.additive.codes == Additivity::Unknown;
+            (is_unknown && !is_known(&column.name))
+                || plain::are_weights(&column.name, &column.codes)
+        })
 }
 
 /// Opens a package from its description and its files.

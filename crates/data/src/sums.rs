@@ -168,6 +168,7 @@ fn is_beside(values: &Values, are_places: bool, label: &str) -> bool {
         || (are_places
             && (kinds::is_comparison(label)
                 || kinds::is_no_place(label)
+                || kinds::is_statistic(label)
                 || (kinds::is_of_others(label) && divides_by_place(values))))
 }
 
@@ -182,13 +183,44 @@ fn are_places(values: &Values, places: &Places) -> bool {
         || (0..values.codes.len()).any(|at| places.is_place(at))
 }
 
+/// Whether what is there no more by its name has numbers in years in which what has its name now has some too.
+fn has_former(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
+    let parts = || (0..totals.len()).filter(|at| !totals[*at]);
+    parts()
+        .filter(|at| holders::is_former(&values.labels[*at]))
+        .any(|former| {
+            let name = holders::bare(&values.labels[former]);
+            let years = OnceCell::new();
+            let years = || years.get_or_init(|| nested::years_of(numbers.get(), former));
+            parts().any(|at| {
+                at != former
+                    && holders::bare(&values.labels[at]) == name
+                    && !years().is_disjoint(&nested::years_of(numbers.get(), at))
+            })
+        })
+}
+
+/// Whether one of those that are no totals may be none of the places beside it, by its name: a sum that is carried over
+/// to another sheet or checks them, or letters that are of a measure where all others are names.
+fn may_be_no_place(values: &Values, places: &Places, totals: &[bool]) -> bool {
+    if !are_places(values, places) && !divides_by_place(values) {
+        return false;
+    }
+    let parts = || {
+        (0..totals.len())
+            .filter(|at| !totals[*at])
+            .map(|at| &values.labels[at])
+    };
+    let are_names =
+        || parts().filter(|label| label.chars().count() > 3).count() * 2 > parts().count();
+    parts()
+        .any(|label| kinds::is_carried(label) || (kinds::is_short_statistic(label) && are_names()))
+}
+
 /// Whether sexes stand among places or ages, or town and country among places: two divisions of the same people.
 fn has_other_division(values: &Values, are_places: bool, totals: &[bool]) -> bool {
     let parts = || (0..totals.len()).filter(|at| !totals[*at]);
-    let is_sex = |at: &usize| {
-        let label = &values.labels[*at];
-        label.len() > 1 && words::sex("", label).is_some()
-    };
+    let is_sex = |at: &usize| words::sex_named(&values.labels[*at]).is_some();
     let is_age = |at: usize| ages::ages(&values.codes[at], &values.labels[at]).is_some();
     let is_settled = |at: &usize| kinds::is_of_settlement(&values.labels[*at]);
     let is_other = |at: &usize| !areas::is_rest(&values.codes[*at], &values.labels[*at]);
@@ -345,6 +377,8 @@ pub fn by_numbers(values: &Values, numbers: &Numbers, named: Sums) -> Sums {
         is_open |= sides_hold_others(values, &places, numbers, &areas);
         is_open |= are_named_twice(values, &places, numbers, &totals);
         is_open |= holders.iter().any(|at| !totals[*at]);
+        is_open |= has_former(values, numbers, &totals);
+        is_open |= may_be_no_place(values, &places, &totals);
         let unions =
             (0..totals.len()).filter(|at| !totals[*at] && holders::is_union(&values.labels[*at]));
         is_open |= unions.count() > 1;
@@ -390,15 +424,28 @@ fn unnamed(
         if agrees(at, &parts) {
             return Some(at);
         }
-        *is_open |= nested::is_more(numbers.get(), at, &parts);
+        *is_open |= nested::is_more(numbers.get(), at, &parts)
+            || (!values.labels[at].is_empty()
+                && nested::holds_what_is_there(numbers.get(), at, &parts));
     }
     /// There are no more sexes, and those of whom nothing is known.
     const SEXES: usize = 20;
     let is_of_sexes = values.names.into_iter().any(words::names_sex);
     if is_of_sexes && (3..=SEXES).contains(&open().count()) {
-        let sex = |at: &usize| words::sex(&values.codes[*at], &values.labels[*at]);
-        let mut unknown = open().filter(|at| sex(at).is_none());
-        return unknown.find(|at| agrees(*at, &parts));
+        let sex = |at: &usize| words::sex(*at, values.codes, values.labels, values.names);
+        let unknown = || open().filter(|at| sex(at).is_none());
+        let whole = unknown().find(|at| agrees(*at, &parts));
+        // Those of whom it is not known are hardly more than both.
+        let sexes: Vec<bool> = (0..parts.len())
+            .map(|at| parts[at] && sex(&at).is_some())
+            .collect();
+        let each = Together::of(numbers.get(), (0..parts.len()).filter(|at| sexes[*at]));
+        *is_open |= unknown().any(|at| {
+            !areas::is_rest(&values.codes[at], &values.labels[at])
+                && !nested::is_exceeded(numbers.get(), at, &each, 0.0)
+                && nested::is_more(numbers.get(), at, &sexes)
+        });
+        return whole;
     }
     None
 }

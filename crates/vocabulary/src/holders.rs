@@ -463,6 +463,17 @@ pub fn without_not(text: &str) -> Option<&str> {
     NOT.split('|').find_map(|not| text.strip_prefix(not))
 }
 
+/// Whether a name says in brackets that what it names is there no more: `Sudan (former)`.
+pub fn is_former(label: &str) -> bool {
+    const WORDS: &str = "former|old|tidligere|tidlegare|tidigare|gammel|gamle|ehemalig|ehemals|ancien|ex|\
+        antiguo|oud|voormalig";
+    let text = lower(label.trim());
+    let inner = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    inner.is_some_and(|(_, inner)| is_listed(WORDS, inner))
+}
+
 /// Whether a name says that something is not so.
 pub fn is_negated(text: &str) -> bool {
     without_not(&lower(text.trim())).is_some()

@@ -219,6 +219,48 @@ pub fn is_no_place(label: &str) -> bool {
     opens_with(&lower(label.trim()), OPENINGS)
 }
 
+/// Whether a value among places is worked out of them, or is what they were once or are to be, by all its words: `Max`,
+/// `Std dev`, `Quartile 1`, `Last year`, `Target`.
+pub fn is_statistic(label: &str) -> bool {
+    const WORDS: &str = "max|maximum|maks|maksimum|máximo|min|minimum|mínimo|høyeste|høgaste|højeste|högsta|laveste|\
+        lågaste|lägsta|highest|lowest|höchstwert|tiefstwert|variasjonsbredde|sd|std|stddev|stdev|stdav|standard|\
+        deviation|dev|avvik|standardavvik|standardavvikelse|standardafvigelse|standardabweichung|keskihajonta|variance|\
+        varians|varianz|count|observations|observasjoner|avg|medel|middel|middelverdi|mittelwert|keskiarvo|\
+        mediana|quartile|kvartil|percentile|persentil|percentil|decile|desil|yoy|diff|target|\
+        budget|budsjett|prognose|prognos|forecast|previous|preceding|last|prior|same|period|year|forrige|førre|förra|\
+        i|fjor|fjoråret|fjol|foregående|föregående|år|året|før|vorjahr|année|précédente|año|anterior|vorig|jaar";
+    /// What alone says nothing of the kind.
+    const BESIDE: &str =
+        "standard|period|year|last|same|i|år|året|før|jaar|año|année|fjol|sd|prior";
+    let text = lower(label.trim());
+    let mut words = text
+        .split(|c: char| !is_letter(c))
+        .filter(|word| !word.is_empty())
+        .peekable();
+    let first = words.peek().copied().unwrap_or_default();
+    let is_alone = words.clone().count() == 1;
+    let says_nothing = first.is_empty() || (is_alone && is_listed(BESIDE, first));
+    !says_nothing && words.all(|word| is_listed(WORDS, word))
+}
+
+/// The same of letters and words that can be the code or the name of a place.
+pub fn is_short_statistic(label: &str) -> bool {
+    is_listed(
+        "sd|cv|se|n|iqr|media|mål|ziel|goal|range|mittel",
+        &lower(label.trim()),
+    )
+}
+
+/// Whether a value is a sum that is carried from one sheet to the next, or one to check others with.
+pub fn is_carried(label: &str) -> bool {
+    has(
+        &lower(label),
+        "carried forward|brought forward|carried over|overført|overføres|overføring|överfört|överföring|transporteres|\
+         übertrag|à reporter|report à|suma y sigue|riporto|overbrengen|control total|control sum|check sum|checksum|\
+         check total|kontrollsum|kontrolsum|kontrollsumm|prüfsumme",
+    )
+}
+
 /// Whether a value among places is of other people than those who left them, by how it opens: `Births`, `Population`.
 pub fn is_of_others(label: &str) -> bool {
     const BORN_OR_DEAD: &str = "births|fødte|fødde|födda|født |naissances|nacimientos|lebendgebor|deaths|døde|døyde|\
@@ -438,7 +480,8 @@ pub fn divides_people(name: &str) -> bool {
         group|grupp|kull|partner|from|fra|til|to|previous|next|gewest|regio|kunta|city|by|bydel|sted|stad|place|\
         nuts|zone|sone|postnr|\
         klasse|class|size|urban|state|state/province|c_birth|citizen|partner|geo";
-    const OF_OTHERS: &str = "type|version|versjon|vintage|inndeling|indelning|boundar|definition";
+    const OF_OTHERS: &str = "type|version|versjon|vintage|inndeling|indelning|boundar|definition|valid|gyldig|giltig|\
+        gültig|published|publisert";
     let name = lower(name.trim());
     let of_education = has(
         &name,

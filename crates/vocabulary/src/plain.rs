@@ -19,7 +19,7 @@ const PLAIN: &str = "antall|antal|antalet|antallet|tal|talet|tall|på|av|af|og|o
     desde|el|los|las|en|año|\
     aantal|totaal|naar|het|buitenland|uit|van|inwoners|henkilöä|henkilöt|lukumäärä|yhteensä|ulkomaille|ulkomaat|\
     suomesta|fjöldi|útlanda|frá|alls|samtals|einstaklinga|úr|á|\
-    sum|ths|units|unit|enhet|obs";
+    sum|ths|thsd|tsd|units|unit|enhet|obs";
 
 /// What stands beside a word for people besides, and beside days.
 const BESIDE_PEOPLE: &str = "ved|pr|per|on|at|op|am|au|1er|1st|31st|den|beginning|begynnelsen|start|end|utgangen|\
@@ -86,6 +86,22 @@ pub fn odd_word(name: &str, kind: Kind) -> Option<String> {
         return None;
     }
     let words: Vec<&str> = tokens(&text).collect();
+    // What programs work out: how many rows there are, the number before, the difference from it.
+    let is_counted = [
+        "count of ",
+        "antall av ",
+        "antal av ",
+        "antal af ",
+        "anzahl von ",
+    ]
+    .iter()
+    .any(|opening| text.starts_with(opening));
+    let operator = text.split_once(['.', '_']).map_or("", |(before, _)| before);
+    let is_operated = operator.starts_with(['l', 'd', 'f', 's'])
+        && operator[1..].bytes().all(|byte| byte.is_ascii_digit());
+    if is_counted || is_operated {
+        return Some(words.first().copied().unwrap_or_default().to_owned());
+    }
     let is_date = |at: usize| {
         let around = &words[at.saturating_sub(2)..(at + 3).min(words.len())];
         is_people
@@ -127,6 +143,27 @@ pub fn odd_word(name: &str, kind: Kind) -> Option<String> {
     };
     let at = (0..words.len()).find(is_odd)?;
     Some(words[at].to_owned())
+}
+
+/// Whether a column of this name holds what the numbers beside it are to be multiplied by.
+pub fn names_weights(name: &str) -> bool {
+    const WORDS: &str = "weight|weights|wgt|vekt|vekter|vikt|vikter|vægt|gewicht|hochrechnungsfaktor|poids|factor|\
+        faktor|facteur|multiplier|multiplikator|mult|powercode|scale|skala";
+    let name = lower(name.trim());
+    let mut words = name.split(|c: char| !is_letter(c));
+    words
+        .rfind(|word| !word.is_empty())
+        .is_some_and(|last| is_listed(WORDS, last))
+}
+
+/// Whether a column of this name with these cells changes the numbers beside it: weights that are not all one, a unit
+/// of thousands.
+pub fn are_weights(name: &str, cells: &[String]) -> bool {
+    let number = |cell: &String| cell.trim().replace(',', ".").parse::<f64>().ok();
+    let is_weight = |cell: &String| number(cell).is_some_and(|number| number != 1.0);
+    (names_weights(name) && cells.iter().any(is_weight))
+        || ((names_weights(name) || kinds::names_unit(name))
+            && cells.iter().any(|cell| multiple(cell) != 1.0))
 }
 
 /// Whether a text divides by a number: `per 1 000`, `je tausend`, `á hverja 1.000`, `tuhatta asukasta kohti`.
@@ -178,7 +215,8 @@ pub fn multiple(text: &str) -> f64 {
             continue;
         }
         let next = words.get(at + 1).copied().unwrap_or_default();
-        let by_word = (begins(THOUSANDS, word) || matches!(word, "ths" | "000s" | "miles"))
+        let by_word = (begins(THOUSANDS, word)
+            || matches!(word, "ths" | "thsd" | "tsd" | "000s" | "miles"))
             && !begins(of_people, next);
         let bare =
             word == "000" && !is_number(prior(at)) && (next.is_empty() || begins(counted, next));
@@ -220,6 +258,35 @@ pub fn tells_other_years(text: &str) -> bool {
         .any(|(first, last)| is(pair[0], first) && is(pair[1], last))
     });
     (by_word || by_months) && !ends_in_december
+}
+
+/// Whether a note says that a year is not whole: incomplete, its first half, from January to September.
+pub fn tells_part_of_year(text: &str) -> bool {
+    const WORDS: &str = "incomplete|ufullstendig|ikke komplett|ikkje komplett|ofullständig|ufuldstændig|unvollständig|\
+        incomplet|onvolledig|partial year|part of the year|deler av året|delar av året|del af året|first half|\
+        1. halvår|1 halvår|første halvår|fyrste halvår|första halvåret|1. halbjahr|erstes halbjahr|premier semestre|\
+        primer semestre|first quarter|first three quarters|first nine months|første kvartal|1. kvartal|tre kvartaler";
+    let note = lower(text);
+    if WORDS.split('|').any(|words| note.contains(words)) {
+        return true;
+    }
+    let words: Vec<&str> = tokens(&note).collect();
+    let is_month = |word: &&str| begins(MONTHS, word);
+    let months: Vec<&&str> = words.iter().filter(|word| is_month(word)).collect();
+    let is_first = |word: &str| {
+        word.starts_with("jan") || word.starts_with("tammik") || word.starts_with("ene")
+    };
+    let is_last = |word: &str| begins("dec|des|dez|déc|dic|jouluk", word);
+    let from_january = months
+        .windows(2)
+        .any(|pair| is_first(pair[0]) && !is_last(pair[1]) && !is_first(pair[1]));
+    // Behind a star a day is one that the numbers end with.
+    let is_marked = note.starts_with(|c: char| !is_letter(c));
+    let opens = words
+        .first()
+        .is_some_and(|word| is_listed("per|pr|as|until|til|till|bis|t", word));
+    let ends = opens && months.len() == 1 && !is_first(months[0]) && !is_last(months[0]);
+    from_january || (is_marked && ends)
 }
 
 /// What a title or a note says of all numbers of a table that count those who leave: the part of it that says that

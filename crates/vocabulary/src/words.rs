@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::kinds::{self, Kind};
+use super::plain;
 
 /// Whether a sign is a letter. Beyond ASCII everything from À on counts: the tables of Unicode
 /// would weigh more than the readers that ask.
@@ -49,6 +50,9 @@ pub fn names_time(name: &str) -> bool {
             "vecka",
             "uge",
             "halvår",
+            "half year",
+            "half-year",
+            "half_year",
             "periode",
             "period",
             "year",
@@ -194,6 +198,33 @@ pub fn names_dimension(name: &str) -> bool {
             ],
         )
         || names_rows(name)
+        || tells_sums(name)
+        || plain::names_weights(name)
+}
+
+/// Whether a column of this name tells of each row whether it adds up others.
+pub fn tells_sums(name: &str) -> bool {
+    const NAMES: &str = "is total|is sum|is aggregate|is subtotal|is agg|istotal|issum|aggregate|aggregated|total flag|\
+        sum flag|er total|er sum|er aggregat|sumrad|totalrad|ist summe";
+    is_listed(NAMES, &lower(name.trim()).replace('_', " "))
+}
+
+/// Into how many parts of a year a column of this name divides it.
+pub fn parts_of_year(name: &str) -> Option<u32> {
+    let name = lower(name);
+    let named = |words: &str| words.split('|').any(|word| name.contains(word));
+    match () {
+        () if named("kvartal|quarter|quartal|trimestre|neljännes|ársfjórðung|kwartaal") => {
+            Some(4)
+        }
+        () if named("måned|månad|month|monat|mois|maand|kuukausi|mánuð") || name == "mes" => {
+            Some(12)
+        }
+        () if named("halvår|half-year|half year|half_year|halfyear|halbjahr|semestre|halfjaar") => {
+            Some(2)
+        }
+        () => None,
+    }
 }
 
 /// Whether a column of this name tells of which level the values of another one are.
@@ -413,6 +444,7 @@ pub fn names_sex(name: &str) -> bool {
             "kyn",
             "geschlecht",
             "sexo",
+            "sesso",
             "geslacht",
         ],
     )
@@ -440,17 +472,65 @@ pub fn names_region(name: &str) -> bool {
     .any(|word| name.contains(word))
 }
 
-/// The sex of a label or code, in one spelling, so that files in several languages can be joined.
-pub fn sex(code: &str, label: &str) -> Option<&'static str> {
-    let one = |text: &str| match lower(text.trim()).as_str() {
-        "menn" | "mann" | "män" | "mænd" | "men" | "males" | "male" | "m" | "miehet" | "karlar"
-        | "männlich" | "hommes" | "homme" | "hombres" | "varones" | "mannen" | "men+" => Some("m"),
-        "kvinner" | "kvinne" | "kvinnor" | "kvinder" | "women" | "females" | "female" | "f"
-        | "naiset" | "konur" | "weiblich" | "femmes" | "femme" | "mujeres" | "vrouwen"
-        | "women+" => Some("f"),
+/// The sex that a word names.
+pub fn sex_named(word: &str) -> Option<&'static str> {
+    const MEN: &str = "menn|mann|män|mænd|men|males|male|miehet|karlar|männer|männlich|hommes|homme|hombres|hombre|\
+        varones|varón|homens|masculino|maschi|mężczyźni|mannen|men+";
+    const WOMEN: &str = "kvinner|kvinne|kvinnor|kvinder|women|females|female|naiset|konur|frauen|weiblich|femmes|\
+        femme|mujeres|mujer|mulheres|femenino|feminino|femmine|kobiety|vrouwen|women+";
+    let word = lower(word.trim());
+    match () {
+        () if is_listed(MEN, &word) => Some("m"),
+        () if is_listed(WOMEN, &word) => Some("f"),
+        () => None,
+    }
+}
+
+/// The sex of one of the values of a dimension, in one spelling, so that files in several languages can be joined. What
+/// a letter stands for tell those beside it: M is of women beside H, and beside V it depends on the language.
+pub fn sex(
+    at: usize,
+    codes: &[String],
+    labels: &[String],
+    names: [&str; 2],
+) -> Option<&'static str> {
+    let by_word = || {
+        [&labels[at], &codes[at]]
+            .into_iter()
+            .find_map(|text| sex_named(text))
+    };
+    let letter = |text: &String| match text.trim() {
+        "m" | "M" => Some('m'),
+        "f" | "F" => Some('f'),
+        "h" | "H" => Some('h'),
+        "v" | "V" => Some('v'),
         _ => None,
     };
-    one(label).or_else(|| one(code))
+    let by_letter = || {
+        let own = letter(&labels[at]).or_else(|| letter(&codes[at]))?;
+        let has = |other: char| {
+            labels
+                .iter()
+                .chain(codes)
+                .any(|text| letter(text) == Some(other))
+        };
+        let is_iberian = || {
+            names
+                .into_iter()
+                .any(|name| is_one_of(name, &["sexo", "género", "genero"]))
+        };
+        let is_dutch = || names.into_iter().any(|name| is_one_of(name, &["geslacht"]));
+        let women_by_m = has('h') && !has('f') || has('v') && is_iberian();
+        match own {
+            'f' => Some("f"),
+            'h' => (has('m') || has('f')).then_some("m"),
+            'v' if is_dutch() => Some("f"),
+            'v' => is_iberian().then_some("m"),
+            _ if women_by_m => Some("f"),
+            _ => (!has('v') || is_dutch()).then_some("m"),
+        }
+    };
+    by_word().or_else(by_letter)
 }
 
 /// Whether a label is one of the sexes or both together.
@@ -691,49 +771,40 @@ fn without_signs(label: &str) -> &str {
 /// Whether a label can be the name that a database or R gives to a sum over all, and to a value that is missing, or
 /// that of a country above its parts.
 pub fn may_be_total(label: &str) -> bool {
-    is_one_of(
-        label,
-        &[
-            "",
-            "null",
-            "(null)",
-            "na",
-            "<na>",
-            "n/a",
-            "nan",
-            "none",
-            "-",
-            "*",
-            "(all)",
-            "(blank)",
-            "\\n",
-            "national",
-            "nation",
-            "combined",
-            "landet",
-            "nationwide",
-            "state",
-            "sss",
-        ],
-    )
+    const NAMES: &str = "|null|(null)|na|<na>|n/a|nan|none|-|–|—|..|...|*|(all)|(alle)|(alla)|(blank)|\\n|national|\
+        nation|combined|landet|nationwide|state|sss";
+    is_listed(NAMES, &lower(label.trim()))
 }
 
 /// Whether a label is of a part that another line of the table holds already: `herav Polen`, `of which women`.
 pub fn is_of_which(label: &str) -> bool {
     const OPENINGS: &str = "herav |derav |hvorav |av dette |av desse |av disse |av dem |heraf |deraf |hvoraf |därav \
-        |varav |\
-        of which|of these|of whom|including |inkludert |inkl. |davon |darunter |dont |de los cuales|de las cuales|\
-        de ellos |waarvan |joista |siitä |þar af |darin |therein |hereunder ";
+        |varav |blant disse |blant desse |blant dem |bland dessa |blandt disse |among them |among these |whereof |\
+        thereof |hereof |of which|out of which |of these|of whom|including |in particular |notably |incl. |inkludert |\
+        inkl. |herunder |davon |darunter |unter ihnen |dont |parmi eux |di cui |de los cuales|de las cuales|\
+        de los que |de ellos |dos quais |das quais |w tym |z toho |iš jų |tajā skaitā |в том числе |из них |\
+        de ellos |waarvan |joista |siitä |niistä |þar af |darin |therein |hereunder ";
     const INSIDE: &str = ", herav |, derav |, hvorav |, av dette |, heraf |, deraf |, hvoraf |, därav |, varav |\
-        , of which|, of whom|, davon |, darunter |, dont |, waarvan |, joista |, þar af | (herav | (derav | (of which|\
-         (davon | (dont ";
-    let text = lower(label.trim());
+        , of which|, of whom|, whereof |, davon |, darunter |, dont |, waarvan |, joista |, þar af | (herav | (derav |\
+         (of which| (davon | (dont ";
+    let text = lower(label.trim()).replacen(": ", " ", 1);
     let text = text.trim_start_matches(|c: char| !is_letter(c));
+    let text = text
+        .strip_prefix('В')
+        .map_or(Cow::Borrowed(text), |rest| Cow::Owned(format!("в{rest}")));
     OPENINGS
         .split('|')
         .any(|opening| text.starts_with(opening) && text.len() > opening.len())
         || ((text.contains(", ") || text.contains('('))
             && INSIDE.split('|').any(|inside| text.contains(inside)))
+}
+
+/// Whether a note says that something is counted in something else as well.
+pub fn is_of_included(note: &str) -> bool {
+    const WORDS: &str = "included in|inkludert i |inngår i |inngår òg i |medregnet i |ingår i |indgår i |enthalten in |\
+        inclus dans|compris dans|incluido en|incluidos en|begrepen in|sisältyy ";
+    let text = lower(note);
+    WORDS.split('|').any(|words| text.contains(words))
 }
 
 /// Whether a label is of a sum of some lines: `Subtotal`, `Delsum`.
@@ -742,6 +813,28 @@ pub fn is_subtotal(label: &str) -> bool {
     "subtotal|sub-total|delsum|mellomsum|zwischensumme|sous-total|subtotaal|välisumma|millisamtala"
         .split('|')
         .any(|word| text.contains(word))
+}
+
+/// Whether a word says that a number stands in place of another one.
+pub fn tells_new(word: &str) -> bool {
+    is_one_of(
+        word,
+        &[
+            "new",
+            "ny",
+            "nye",
+            "nytt",
+            "neu",
+            "nouveau",
+            "nuevo",
+            "old",
+            "updated",
+            "oppdatert",
+            "corrected",
+            "korrigert",
+            "rev",
+        ],
+    )
 }
 
 /// Whether a label is of the largest of some, which may stand beside it.
@@ -812,19 +905,21 @@ pub fn without_part(label: &str) -> Option<(String, Option<String>)> {
     Some((rest.trim_start_matches("the ").trim().to_owned(), None))
 }
 
-/// Whether a code says that it adds up the others: SDMX and Eurostat write totals like this. A
-/// bare T is a total of the sexes; elsewhere it can be anything.
+/// Whether a code says that it adds up the others: SDMX and Eurostat write totals like this. A bare T, and both letters
+/// in one, are a total of the sexes; elsewhere they can be anything.
 pub fn is_total_code(code: &str, among_sexes: bool) -> bool {
-    matches!(code, "TOTAL" | "_T" | "TOT") || (code == "T" && among_sexes)
+    const OF_SEXES: &str =
+        "t|mf|m+f|m/f|fm|f+m|hm|h+m|mh|mk|m+k|mw|m+w|mv|m+v|hf|h+f|persons|bth|ambos";
+    matches!(code, "TOTAL" | "_T" | "TOT") || (among_sexes && is_listed(OF_SEXES, &lower(code)))
 }
 
 /// Whether the codes of a dimension are those of the sexes.
 pub fn are_sexes(codes: &[String]) -> bool {
-    let sexes = ["M", "F", "K", "W"];
-    let found = sexes
-        .iter()
-        .filter(|sex| codes.iter().any(|code| code == *sex));
-    found.count() >= 2
+    /// More values than these are no sexes, whatever letters are among them.
+    const MANY: usize = 8;
+    let found = "m|f|k|w|h|v|M|F|K|W|H|V".split('|');
+    let found = found.filter(|sex| codes.iter().any(|code| code == sex));
+    codes.len() <= MANY && found.count() >= 2
 }
 
 /// A unit that stands in brackets at the end of a measure's name, as in `Andel (prosent)`.

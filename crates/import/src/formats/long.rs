@@ -577,7 +577,8 @@ fn join_time(drafts: &mut Vec<DraftDimension>) {
         return;
     };
     let parts = |draft: &DraftDimension| -> Option<Vec<String>> {
-        let of = period::parts_named(&draft.label).or_else(|| period::parts_named(&draft.name))?;
+        let of =
+            words::parts_of_year(&draft.label).or_else(|| words::parts_of_year(&draft.name))?;
         let each = (0..draft.codes.len()).map(|code| {
             let label = draft.label_of(code);
             match words::is_total(label) {

@@ -241,22 +241,6 @@ fn in_words(text: &str) -> Option<Period> {
     }
 }
 
-/// Into how many parts of a year a column of this name divides it.
-pub fn parts_named(name: &str) -> Option<u32> {
-    let name = vocabulary::words::lower(name);
-    let named = |words: &str| words.split('|').any(|word| name.contains(word));
-    match () {
-        () if named("kvartal|quarter|quartal|trimestre|neljännes|ársfjórðung|kwartaal") => {
-            Some(4)
-        }
-        () if named("måned|månad|month|monat|mois|maand|kuukausi|mánuð") || name == "mes" => {
-            Some(12)
-        }
-        () if named("halvår|half-year|half year|halbjahr|semestre|halfjaar") => Some(2),
-        () => None,
-    }
-}
-
 /// What stands behind a year in the period of a part of it: `K1` of `1. kvartal`, `M02` of `februar`.
 pub fn part_of_year(text: &str, parts: u32) -> Option<String> {
     let digits: Vec<&str> = text

@@ -418,11 +418,7 @@ fn only_totals(table: &ForeignTable, plan: &TablePlan, gathered: &mut Aggregated
             known.code(code);
         }
         let lost = (0..dimension.codes.len()).filter(|place| {
-            let (code, _) = standard(
-                &plan.column,
-                &dimension.codes[*place],
-                &dimension.labels[*place],
-            );
+            let (code, _) = standard(&plan.column, dimension, *place);
             before[*place] && known.find(&code).is_some_and(|code| !after[code as usize])
         });
         let lost: Vec<String> = lost.map(|place| dimension.labels[place].clone()).collect();
@@ -791,9 +787,9 @@ fn route(
             }
             Some(Fate::Unknown) => {
                 ungrouped.push(label.clone());
-                Some(standard(&plan.column, code, label))
+                Some(standard(&plan.column, dimension, place))
             }
-            None => Some(standard(&plan.column, code, label)),
+            None => Some(standard(&plan.column, dimension, place)),
         });
     }
     if left_out > 0 {
@@ -821,10 +817,9 @@ fn route(
     }
     if kept {
         let taken = match plan.take {
-            Take::One(one) if !plan.additivity.can_pool() => dimension
-                .codes
-                .get(one)
-                .map(|code| standard(&plan.column, code, &dimension.labels[one])),
+            Take::One(one) if !plan.additivity.can_pool() => {
+                (one < dimension.codes.len()).then(|| standard(&plan.column, dimension, one))
+            }
             _ => None,
         };
         if let Some((_, label)) = taken
@@ -898,13 +893,20 @@ fn route(
 
 /// Code and label in the form of the contract: years and ages as numbers, sexes as m and f. Groups of
 /// ages are not part of it; they have one form all the same, so that files can be joined.
-pub(super) fn standard(column: &str, code: &str, label: &str) -> (String, String) {
-    let code = &without_marks(code);
+pub(super) fn standard(
+    column: &str,
+    dimension: &ForeignDimension,
+    place: usize,
+) -> (String, String) {
+    let (codes, labels) = (&dimension.codes, &dimension.labels);
+    let (code, label) = (&without_marks(&codes[place]), &labels[place]);
     let standard = match column {
         "year" => time::moment(code).map(|moment| moment.year.to_string()),
         "age" => ages::age(code, label).map(|age| age.to_string()),
         "age_group" => ages::ages(code, label).map(|(first, last)| format!("{first}-{last}")),
-        "sex" => words::sex(code, label).map(str::to_owned),
+        "sex" => {
+            words::sex(place, codes, labels, [&dimension.name, &dimension.label]).map(str::to_owned)
+        }
         _ => None,
     };
     let written = |text: &str| words::composed(text.trim()).into_owned();

@@ -1,7 +1,7 @@
 //! What a column means, proposed from its name and its values.
 
 use crate::formats::{ForeignDimension, ForeignMeasure, ForeignTable};
-use data::contract;
+use data::{Cell, contract};
 use vocabulary::ages;
 use vocabulary::kinds::{self, Kind};
 use vocabulary::plain;
@@ -350,6 +350,9 @@ pub fn doubt(
     measure: &ForeignMeasure,
     has_shares: &dyn Fn() -> bool,
 ) -> Option<String> {
+    if let Some(column) = weights(table).or_else(|| second_column(table, measure)) {
+        return Some(column);
+    }
     if MEASURES.contains(&measure.name.as_str()) {
         return None;
     }
@@ -408,7 +411,9 @@ pub fn doubt(
     };
     let is_odd = |note: &&String| {
         let is_rate = kinds::kind(note) == Some(Kind::Share) && plain::is_per_number(note);
-        let is_other = kinds::is_running(note) || plain::tells_other_years(note);
+        let is_other = kinds::is_running(note)
+            || plain::tells_other_years(note)
+            || plain::tells_part_of_year(note);
         ((is_rate || says_unit(note)) && !has_shares()) || (is_flow && is_other)
     };
     if let Some(note) = understood.notes.iter().find(is_odd) {
@@ -422,6 +427,60 @@ pub fn doubt(
         plain::tells_other_years(&time.label) || plain::tells_other_years(&time.name)
     })?;
     Some(odd.label.clone())
+}
+
+/// A column of what the numbers are still to be multiplied by.
+fn weights(table: &ForeignTable) -> Option<String> {
+    let is_named = |names: [&String; 2]| names.into_iter().any(|name| plain::names_weights(name));
+    let dimension = table.dimensions.iter().find(|column| {
+        is_named([&column.name, &column.label]) && plain::are_weights("weight", &column.codes)
+    });
+    let measure = || {
+        table.measures.iter().find(|column| {
+            let mut cells = (0..column.cells.len()).map(|row| column.cells.get(row));
+            is_named([&column.name, &column.label])
+                && cells.any(|cell| matches!(cell, Cell::Number(number) if number != 1.0))
+        })
+    };
+    let found = dimension.map(|column| &column.label);
+    found
+        .or_else(|| measure().map(|column| &column.label))
+        .cloned()
+}
+
+/// A column that holds a year once more, as revised or under a name that a program made of it: `2020.1`.
+fn second_column(table: &ForeignTable, measure: &ForeignMeasure) -> Option<String> {
+    let is_version = |label: &str| {
+        let mut words = label
+            .split(|c: char| !is_letter(c))
+            .filter(|word| !word.is_empty())
+            .peekable();
+        words.peek().is_some()
+            && words.all(|word| kinds::tells_version(word) || words::tells_new(word))
+    };
+    let others = table
+        .measures
+        .iter()
+        .filter(|other| !std::ptr::eq(*other, measure));
+    let mut versions = others.filter(|other| is_version(&other.label));
+    if let Some(version) = versions.next() {
+        return Some(version.label.clone());
+    }
+    let time = table.dimensions.iter().find(|column| column.is_time)?;
+    let is_year_again = |name: &String| {
+        let mut codes = time.codes.iter().filter(|code| code.len() >= 4);
+        codes.any(|code| {
+            let rest = name.strip_prefix(code.as_str());
+            rest.is_some_and(|rest| {
+                !rest.is_empty() && rest.chars().all(|c| "0123456789._ ()".contains(c))
+            })
+        })
+    };
+    let again = table
+        .dimensions
+        .iter()
+        .find(|column| !column.is_time && is_year_again(&column.label));
+    again.map(|column| column.label.clone())
 }
 
 /// The dimension column that a foreign dimension most likely is.

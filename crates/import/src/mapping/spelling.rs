@@ -24,14 +24,14 @@ fn values(dimension: &ForeignDimension, column: &str) -> Option<Vec<u32>> {
         column => column,
     };
     let mut known = Dictionary::default();
-    let each = dimension.codes.iter().zip(&dimension.labels);
-    let values = each.map(|(code, label)| match time::moment(code) {
+    let each = dimension.codes.iter().enumerate();
+    let values = each.map(|(place, code)| match time::moment(code) {
         // Quarters of a year are parts of it and no spellings.
         Some(moment) if column == "year" => {
             let time::Moment { year, part, parts } = moment;
             known.code(&format!("{year}-{part}-{parts}"))
         }
-        _ => known.code(&standard(column, code, label).0),
+        _ => known.code(&standard(column, dimension, place).0),
     });
     let values: Vec<u32> = values.collect();
     (known.texts.len() < values.len()).then_some(values)

@@ -73,6 +73,23 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
         }
     }
     let mut sums = sums::by_numbers(&values, &numbers, named);
+    if sums.whole.is_none()
+        && let Some(at) = of_each(table, place, &sums.totals)
+    {
+        let wholes: Vec<bool> = (0..sums.totals.len()).map(|other| other == at).collect();
+        let parts: Vec<bool> = (0..sums.totals.len())
+            .map(|other| other != at && !sums.totals[other])
+            .collect();
+        match parts::reach(table, place, &wholes, &parts) {
+            Reach::Whole => {
+                sums.totals[at] = true;
+                sums.whole = Some(at);
+            }
+            Reach::Less => sums.is_open |= may_be_parent(&dimension.labels[at]),
+            Reach::Beyond => {}
+        }
+    }
+    sums.is_open |= sums.whole.is_none() && is_noted(table, dimension, &sums.totals);
     // What holds more than the file hangs below it stands for some who are in no part, and what holds less is no sum
     // of it.
     if sums.whole.is_none() && !dimension.children.is_empty() {
@@ -86,4 +103,62 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
         sums.is_open |= holders.any(is_more) || parts::exceed(table, place, &children);
     }
     sums
+}
+
+/// The only value that stands beside several of another column, where each other one stands beside one of them, as a
+/// municipality beside its county: it may be all of each.
+fn of_each(table: &ForeignTable, place: usize, totals: &[bool]) -> Option<usize> {
+    let dimension = &table.dimensions[place];
+    if dimension.is_time || totals.iter().filter(|total| !**total).count() < 3 {
+        return None;
+    }
+    let others = table.dimensions.iter().enumerate();
+    let mut others =
+        others.filter(|(at, other)| *at != place && !other.is_time && other.codes.len() > 1);
+    others.find_map(|(_, other)| {
+        let mut beside = vec![None; dimension.codes.len()];
+        let mut several = None;
+        for (own, other) in dimension.rows.iter().zip(&other.rows) {
+            let known = beside[*own as usize].get_or_insert(*other);
+            if known != other && !totals[*own as usize] {
+                several.get_or_insert(*own);
+                if several != Some(*own) {
+                    return None;
+                }
+            }
+        }
+        // What has no name at all is refused or asked about as it is.
+        let named = several.map(|at| at as usize);
+        named.filter(|at| !dimension.labels[*at].is_empty())
+    })
+}
+
+/// Whether a value may be all of what another column names, by its label: a sign, or `Hele fylket`.
+fn may_be_parent(label: &str) -> bool {
+    let text = words::lower(label.trim());
+    let first = text.split(' ').next().unwrap_or_default();
+    words::may_be_total(&text)
+        || text.trim_start_matches('0').is_empty()
+        || words::is_listed(
+            "hele|heile|hela|whole|entire|fylket|county|länet|ganz|gesamt|total|sum",
+            first,
+        )
+}
+
+/// Whether a note says that something is counted in one of the values as well: behind a star, or of another value.
+fn is_noted(table: &ForeignTable, dimension: &ForeignDimension, totals: &[bool]) -> bool {
+    let mut notes = table
+        .understood
+        .notes
+        .iter()
+        .filter(|note| words::is_of_included(note));
+    notes.any(|note| {
+        let text = words::lower(note);
+        let labels = dimension.labels.iter().zip(totals);
+        let named = labels.filter(|(label, total)| {
+            !**total && label.len() > 3 && text.contains(&words::lower(label))
+        });
+        let is_marked = text.starts_with(|c: char| !words::is_letter(c));
+        !dimension.is_time && named.count() > usize::from(!is_marked)
+    })
 }

@@ -603,6 +603,18 @@ pub fn question(lang: Lang, asked: &Asked) -> String {
              If not, which value is to stand for all?",
             few_of(values)
         ),
+        (Lang::Nb, Asked::Table { tables }) => format!(
+            "Filen har flere tabeller med de samme kolonnene: {}. Hvilken skal gjelde? De andre blir ikke brukt.",
+            few_of(tables)
+        ),
+        (Lang::Nn, Asked::Table { tables }) => format!(
+            "Fila har fleire tabellar med dei same kolonnane: {}. Kva for ein skal gjelde? Dei andre blir ikkje brukte.",
+            few_of(tables)
+        ),
+        (Lang::En, Asked::Table { tables }) => format!(
+            "The file has several tables with the same columns: {}. Which one is to be used? The others are not.",
+            few_of(tables)
+        ),
         (Lang::Nb, Asked::Which { columns }) => format!(
             "Flere kolonner kan være tallet for alle: {}. Hvilken skal gjelde? De andre blir ikke brukt.",
             few_of(columns)

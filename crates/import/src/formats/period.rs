@@ -101,11 +101,12 @@ pub fn parse(text: &str) -> Option<Period> {
         .or_else(|| in_words(text))
 }
 
-/// A year without what is set behind it because its numbers may still change, or have: `2020p`, `2020 (prel.)`, `2020¹`.
+/// A year without what is set behind it because its numbers may still change, and without a mark of a note: `2020p`,
+/// `2020 (prel.)`, `2020¹`. What is revised may stand beside what it replaces.
 fn without_version(text: &str) -> &str {
-    const VERSIONS: &str = "p|r|e|pe|prel|prelim|preliminary|provisional|revised|rev|est|foreløpig|foreløpige|\
+    const VERSIONS: &str = "p|r|e|pe|prel|prelim|preliminary|provisional|est|foreløpig|foreløpige|\
         førebels|foreløbig|foreløbige|preliminär|preliminära|ennakko|ennakkotieto|vorläufig|provisoire|voorlopig|\
-        revidert|revideret|reviderad|¹|²|³|1)|2)|3)";
+        ¹|²|³|1)|2)|3)";
     let Some((year, rest)) = text.split_at_checked(4).filter(|(year, _)| is_year(year)) else {
         return text;
     };

@@ -144,7 +144,8 @@ fn subsets(columns: &[String]) -> Vec<Vec<String>> {
 }
 
 /// The columns that a plan keeps.
-fn kept(plan: &TablePlan) -> Vec<String> {
+/// The columns that the dimensions of a table become, of those that are kept.
+pub fn kept(plan: &TablePlan) -> Vec<String> {
     let columns = plan.dimensions.iter().map(|plan| plan.column.clone());
     columns.filter(|column| !column.is_empty()).collect()
 }

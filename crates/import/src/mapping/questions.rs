@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 use crate::formats::{Ambiguity, CellChoice, Choices, ForeignTable, Meaning};
 use data::Additivity;
 use vocabulary::kinds::Kind;
+use vocabulary::words;
 
-use super::plan::{TablePlan, Take, rivals};
+use super::apply::kept;
+use super::plan::{TablePlan, Take, propose_table, rivals};
 use super::roles::{self, Day};
 
 /// A question, as plain data.
@@ -30,6 +32,11 @@ pub enum Asked {
         dimension: String,
         /// Some of its values.
         values: Vec<String>,
+    },
+    /// Which of the tables of a file counts, that have the same columns.
+    Table {
+        /// The tables.
+        tables: Vec<String>,
     },
     /// Which of several columns that may be one measure has all of it.
     Which {
@@ -117,6 +124,66 @@ pub const MEANINGS: [(&str, CellChoice); 5] = [
 
 /// More values than this are not offered one by one.
 const OFFERED: usize = 60;
+
+/// Which of some tables of a file counts, given the places of those that have the same columns.
+pub fn which_table(file: usize, tables: &[ForeignTable], alike: &[usize]) -> Question {
+    let name = |at: &usize| {
+        let name = &tables[*at].name;
+        let sheet = name
+            .rsplit_once('/')
+            .map_or(name.as_str(), |(_, sheet)| sheet);
+        sheet.to_owned()
+    };
+    let choice = |at: &usize| (at.to_string(), Choice::Column(name(at)));
+    Question {
+        id: format!("{file}.table"),
+        asked: Asked::Table {
+            tables: alike.iter().map(name).collect(),
+        },
+        choices: alike.iter().map(choice).collect(),
+    }
+}
+
+/// The tables of a file that have the columns and a measure of one of them, and tell other things: parts or versions of
+/// each other. That one is among them; nothing where there is no other.
+pub fn tables_alike(tables: &[ForeignTable], chosen: usize) -> Vec<usize> {
+    let columns = |table: &ForeignTable| {
+        let plan = propose_table(table);
+        let measures = plan.measures.iter().map(|plan| plan.column.clone());
+        let measures: BTreeSet<String> = measures.filter(|column| !column.is_empty()).collect();
+        (
+            kept(&plan).into_iter().collect::<BTreeSet<String>>(),
+            measures,
+        )
+    };
+    let cells = |table: &ForeignTable| {
+        let dimensions = table.dimensions.iter();
+        let dimensions: Vec<_> = dimensions
+            .map(|of| (of.codes.clone(), of.rows.clone()))
+            .collect();
+        let measures: Vec<_> = table.measures.iter().map(|of| of.cells.clone()).collect();
+        (dimensions, measures)
+    };
+    // One that says that it is of all stands before its parts.
+    let title = &tables[chosen].understood.title;
+    let opening = title.split(['.', ',', ':', ';']).next().unwrap_or_default();
+    if tables.len() < 2 || words::is_total(opening) {
+        return Vec::new();
+    }
+    let (own, measures) = columns(&tables[chosen]);
+    let own_cells = cells(&tables[chosen]);
+    let is_alike = |at: &usize| {
+        let other = &tables[*at];
+        let (dimensions, others) = columns(other);
+        *at == chosen
+            || (dimensions == own && !others.is_disjoint(&measures) && cells(other) != own_cells)
+    };
+    let alike: Vec<usize> = (0..tables.len()).filter(is_alike).collect();
+    match alike.len() {
+        1 => Vec::new(),
+        _ => alike,
+    }
+}
 
 /// The questions that are open for a table, by the place of its file.
 pub fn open(

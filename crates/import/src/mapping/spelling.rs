@@ -128,7 +128,12 @@ pub(super) fn leave_one_of_each(
     for same in order.chunk_by(|one, two| compare(*one, *two) == Ordering::Equal) {
         let mut giving = same.iter().map(|at| rows[*at]).filter(|row| gives(*row));
         let first = giving.next().unwrap_or(rows[same[0]]);
-        for row in giving {
+        // What is the same number as well is the same cell once more.
+        let is_other = |row: &usize| {
+            let mut measures = measures.iter().map(|at| &table.measures[*at].cells);
+            measures.any(|cells| cells.get(first) != cells.get(*row))
+        };
+        for row in giving.filter(is_other) {
             tell(table, &measures, &shared, (first, row), &mut problems);
         }
         for at in same.iter().filter(|at| rows[**at] != first) {

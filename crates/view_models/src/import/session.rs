@@ -67,6 +67,8 @@ struct File {
     remapped: usize,
     /// Whether it is read as a mapping file says.
     reread: bool,
+    /// Its tables that may count in place of the one that is chosen, until somebody has said which.
+    alike: Vec<usize>,
 }
 
 /// The visitor's files and choices.
@@ -173,13 +175,16 @@ impl ImportSession {
         files
             .flat_map(|(place, file)| {
                 let table = &file.tables[file.chosen];
-                questions::open(
+                let open = questions::open(
                     place,
                     table,
                     &file.plan,
                     &file.choices,
                     file.question.as_ref(),
-                )
+                );
+                let which = (!file.alike.is_empty())
+                    .then(|| questions::which_table(place, &file.tables, &file.alike));
+                which.into_iter().chain(open)
             })
             .collect()
     }
@@ -397,6 +402,7 @@ impl File {
         let chosen = tables.iter().position(speaks).unwrap_or(0);
         let plan = plan::propose_table(&tables[chosen]);
         let question = tables[chosen].ambiguity.clone();
+        let alike = questions::tables_alike(&tables, chosen);
         File {
             name,
             bytes: Vec::new(),
@@ -407,12 +413,14 @@ impl File {
             question,
             remapped: 0,
             reread: false,
+            alike,
         }
     }
 
     fn choose(&mut self, table: usize, mapping: &Mapping) {
         if table < self.tables.len() {
             self.chosen = table;
+            self.alike.clear();
             self.plan = plan::propose_table(&self.tables[table]);
             self.question = self.tables[table].ambiguity.clone();
             self.remapped = 0;

@@ -183,6 +183,17 @@ fn are_places(values: &Values, places: &Places) -> bool {
         || (0..values.codes.len()).any(|at| places.is_place(at))
 }
 
+/// Whether a value has the name of the only year that it has numbers in: what stands below each year is its sum.
+fn has_years(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
+    let mut parts = (0..totals.len()).filter(|at| !totals[*at]);
+    matches!(values.nature, Nature::Other)
+        && parts.any(|at| {
+            let year: Option<i32> = values.labels[at].trim().parse().ok();
+            let year = year.filter(|year| (1500..2200).contains(year));
+            year.is_some_and(|year| nested::years_of(numbers.get(), at).into_iter().eq([year]))
+        })
+}
+
 /// Whether what is there no more by its name has numbers in years in which what has its name now has some too.
 fn has_former(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
     let parts = || (0..totals.len()).filter(|at| !totals[*at]);
@@ -213,8 +224,11 @@ fn may_be_no_place(values: &Values, places: &Places, totals: &[bool]) -> bool {
     };
     let are_names =
         || parts().filter(|label| label.chars().count() > 3).count() * 2 > parts().count();
-    parts()
-        .any(|label| kinds::is_carried(label) || (kinds::is_short_statistic(label) && are_names()))
+    parts().any(|label| {
+        kinds::is_carried(label)
+            || kinds::kind(label) == Some(kinds::Kind::In)
+            || (kinds::is_short_statistic(label) && are_names())
+    })
 }
 
 /// Whether sexes stand among places or ages, or town and country among places: two divisions of the same people.
@@ -228,7 +242,17 @@ fn has_other_division(values: &Values, are_places: bool, totals: &[bool]) -> boo
         && others.peek().is_some()
         && (others.any(is_age) || are_places);
     let has_settled = || parts().any(|at| is_settled(&at)) && !parts().all(|at| is_settled(&at));
-    has_sexes || ((are_places || divides_by_place(values)) && has_settled())
+    // Both sexes are all there are, and what stands beside them where no sexes are expected is some of them.
+    let has_both = || {
+        let is_rest = |at: &usize| areas::is_rest(&values.codes[*at], &values.labels[*at]);
+        let has = |sex: &str| parts().any(|at| words::sex_named(&values.labels[at]) == Some(sex));
+        let mut names = values.names.into_iter();
+        !names.any(words::names_sex)
+            && has("m")
+            && has("f")
+            && parts().any(|at| !is_sex(&at) && !is_rest(&at))
+    };
+    has_sexes || has_both() || ((are_places || divides_by_place(values)) && has_settled())
 }
 
 /// Whether one name alone is written in capitals, and no other one is more: it may be of all of them.
@@ -362,6 +386,7 @@ pub fn by_numbers(values: &Values, numbers: &Numbers, named: Sums) -> Sums {
             values.nature != Nature::Kinds && names_overlap(values, &places, numbers, &totals);
         is_open |= sides_hold_others(values, &places, numbers, &areas);
         is_open |= holders.iter().any(|at| !totals[*at]);
+        is_open |= has_years(values, numbers, &totals);
         is_open |= has_former(values, numbers, &totals);
         is_open |= may_be_no_place(values, &places, &totals);
         let unions =

@@ -14,7 +14,7 @@ use data::cell::{Cell, Cells};
 use data::decimal_sign::DecimalSign;
 use data::problem::{ProblemKind, Problems};
 use kernels::stable_sort as order;
-use vocabulary::words;
+use vocabulary::{plain, words};
 
 /// Reads every data set of a JSON-stat text.
 pub fn read(
@@ -164,10 +164,26 @@ fn dataset(
             units.extend(given.iter().filter_map(|(code, unit)| {
                 let unit = unit.members();
                 let names = ["base", "label", "symbol"].iter();
-                let text = names
+                let texts = names
                     .map(|name| text_of(&unit, name))
-                    .find(|text| !text.is_empty());
-                Some((code.clone().into_owned(), text?))
+                    .filter(|text| !text.is_empty());
+                let texts: Vec<String> = texts.collect();
+                let first = texts.first()?;
+                // A power of ten, which one of the texts may say in words.
+                let words = match find(&unit, "multiplier").map(Json::word).as_deref() {
+                    Some("2") => ", in hundreds",
+                    Some("3") => ", in thousands",
+                    Some("6") => ", in millions",
+                    _ => "",
+                };
+                let is_told = plain::multiple(first) != 1.0;
+                let told = texts.iter().find(|text| plain::multiple(text) != 1.0);
+                let text = match (words, told) {
+                    (words, _) if !words.is_empty() && !is_told => format!("{first}{words}"),
+                    (_, Some(told)) => told.clone(),
+                    _ => first.clone(),
+                };
+                Some((code.clone().into_owned(), text))
             }));
         }
         let given = within(&within(&parts, "extension"), "refperiod");

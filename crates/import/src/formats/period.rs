@@ -92,13 +92,22 @@ impl Period {
 /// `2024U12`, `2015-S1`, `2019JJ00`, `2020-01-01`, `01.01.2020`, `jan.20`, `Q1 2020`, `1990-1995`, `2019/20`.
 pub fn parse(text: &str) -> Option<Period> {
     let text = text.trim();
-    let text = text.strip_suffix('*').unwrap_or(text);
+    let text = marked_year(text).unwrap_or(text.strip_suffix('*').unwrap_or(text));
     if text.is_empty() || text.len() > 24 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     beginning_with_year(text)
         .or_else(|| day_first(text))
         .or_else(|| in_words(text))
+}
+
+/// The year before a mark that says that it is preliminary or revised, or before that of a note: `2020p`, `2020 (r)`,
+/// `2020¹`, `2020 1)`.
+fn marked_year(text: &str) -> Option<&str> {
+    const MARKS: &str =
+        "p|r|e|(p)|(r)|(e)|p)|prel.|(prel.)|r.|*|**|(*)|1)|2)|3)|[1]|[2]|[3]|¹|²|³|¹)|²)|³)";
+    let (year, mark) = text.split_at_checked(4)?;
+    (is_year(year) && vocabulary::words::is_listed(MARKS, mark.trim_start())).then_some(year)
 }
 
 fn beginning_with_year(text: &str) -> Option<Period> {
@@ -280,6 +289,14 @@ pub struct Dated<'a> {
 /// one counts, because time stands innermost in most tables.
 pub fn dated(name: &str) -> Option<Dated<'_>> {
     let name = name.trim();
+    let bare = name.strip_prefix('X').filter(|bare| is_year(bare));
+    if let Some(period) = marked_year(name).or(bare) {
+        return Some(Dated {
+            before: "",
+            period,
+            after: "",
+        });
+    }
     let mut end = name.len();
     for word in name.rsplit(' ') {
         let start = end - word.len();
@@ -292,7 +309,15 @@ pub fn dated(name: &str) -> Option<Dated<'_>> {
         }
         end = start.saturating_sub(1);
     }
-    None
+    // As Stata has it: `emigrations2019`.
+    let (before, period) = name.split_at_checked(name.len().checked_sub(4)?)?;
+    let is_glued =
+        is_year(period) && before.ends_with(|c: char| c.is_ascii_lowercase() || c == '_');
+    (is_glued && !before.contains(' ')).then(|| Dated {
+        before: before.trim_end_matches('_'),
+        period,
+        after: "",
+    })
 }
 
 #[cfg(test)]

@@ -237,20 +237,19 @@ fn has_other_division(values: &Values, are_places: bool, totals: &[bool]) -> boo
     let is_sex = |at: &usize| words::sex_named(&values.labels[*at]).is_some();
     let is_age = |at: usize| ages::ages(&values.codes[at], &values.labels[at]).is_some();
     let is_settled = |at: &usize| kinds::is_of_settlement(&values.labels[*at]);
-    let mut others = parts().filter(|at| !is_sex(at)).peekable();
+    // Those of whom nothing is known are no other division.
+    let is_rest = |at: &usize| areas::is_rest(&values.codes[*at], &values.labels[*at]);
+    let others = || parts().filter(|at| !is_sex(at) && !is_rest(at));
     let has_sexes = parts().any(|at| is_sex(&at))
-        && others.peek().is_some()
-        && (others.any(is_age) || are_places);
+        && others().next().is_some()
+        && (others().any(is_age) || are_places);
     let has_settled = || parts().any(|at| is_settled(&at)) && !parts().all(|at| is_settled(&at));
     // Both sexes are all there are, and what stands beside them where no sexes are expected is some of them.
     let has_both = || {
-        let is_rest = |at: &usize| areas::is_rest(&values.codes[*at], &values.labels[*at]);
         let has = |sex: &str| parts().any(|at| words::sex_named(&values.labels[at]) == Some(sex));
-        let mut names = values.names.into_iter();
-        !names.any(words::names_sex)
-            && has("m")
-            && has("f")
-            && parts().any(|at| !is_sex(&at) && !is_rest(&at))
+        let names = values.names.into_iter();
+        let mut names = names.flat_map(|name| name.split(|c: char| !is_letter(c)));
+        !names.any(words::names_sex) && has("m") && has("f") && others().next().is_some()
     };
     has_sexes || has_both() || ((are_places || divides_by_place(values)) && has_settled())
 }

@@ -226,7 +226,7 @@ fn may_be_no_place(values: &Values, places: &Places, totals: &[bool]) -> bool {
         || parts().filter(|label| label.chars().count() > 3).count() * 2 > parts().count();
     parts().any(|label| {
         kinds::is_carried(label)
-            || kinds::kind(label) == Some(kinds::Kind::In)
+            || (label.len() > 3 && kinds::kind(label) == Some(kinds::Kind::In))
             || (kinds::is_short_statistic(label) && are_names())
     })
 }

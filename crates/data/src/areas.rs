@@ -41,7 +41,7 @@ const ROOTS: [(u8, &str); 8] = [
     ),
     (
         OCEANIA,
-        "oseania|oceania|oceanien|océanie|ozeanien|oceanía|eyjaálfa|melanesia|micronesia|polynesia",
+        "australasia|oseania|oceania|oceanien|océanie|ozeanien|oceanía|eyjaálfa|melanesia|micronesia|polynesia",
     ),
     (WORLD, "oecd|ocde|g7|g20|mena"),
     // Groups of the United Nations and the World Bank, which lie across the continents.
@@ -58,8 +58,43 @@ const CONTINENTS: &str = "europa|europe|afrika|africa|asia|asien|amerika|america
 /// Names for every country but one.
 const ABROAD: &str = "foreign country and stateless|\
     utlandet|utlandet i alt|udlandet|udlandet i alt|foreign country|foreign countries|abroad|\
+    foreign|foreigners|foreign citizens|foreign nationals|utenlandske|utlendinger|utanlandske|utländska|udenlandske|\
+    ausländer|étrangers|extranjeros|\
     ausland|étranger|\
     l'étranger|extranjero|buitenland|ulkomaat|útlönd|utlandet totalt";
+
+/// Names of groups of countries that hold no such word, each with the parts of the world that they lie in.
+const GROUPS: [(u8, &str); 4] = [
+    (
+        EUROPE,
+        "british isles|western balkans|balkans|the balkans|visegrád countries|visegrad countries|visegrád|visegrad|v4|\
+            dach|iberian peninsula|schengen|schengen area|\
+            schengenområdet|østblokken|austblokka|östblocket|eastern bloc",
+    ),
+    (
+        AFRICA,
+        "maghreb|le maghreb|afrikas horn|horn of africa|the horn of africa|sahel|corne de l'afrique",
+    ),
+    (
+        ASIA,
+        "middle east|the middle east|near east|far east|midtausten|det fjerne østen|naher osten|moyen-orient|\
+            oriente medio|gulf states|gulf countries|golfstatene|gcc|gcc countries|arab states|arab countries|\
+            arabiske land|caucasus|the caucasus|kaukasus",
+    ),
+    (
+        WORLD,
+        "cis|cis countries|commonwealth|old commonwealth|new commonwealth|samveldet|nato|nato countries|\
+            natolandene|mediterranean|mediterranean countries|middelhavsland|middelhavslandene|third countries|\
+            tredjeland|tredjelande|drittstaaten|pays tiers|overseas|oversjøisk|neighbouring countries|\
+            neighboring countries|naboland|nabolandene|grannländer|refugee countries|flyktningland|\
+            developing countries|u-land|utviklingsland|english-speaking countries|outside europe|utenfor europa|\
+            utanfor europa|utanför europa|uden for europa|andre verdensdeler|other continents|former ussr|\
+            former soviet union|the former soviet union|tidligere sovjetunionen|det tidligere sovjetunionen|\
+            ehemalige sowjetunion|f.d. sovjetunionen|ex-urss|ex-ussr|former yugoslavia|tidligere jugoslavia|\
+            det tidligere jugoslavia|f.d. jugoslavien|ehemaliges jugoslawien|ex-yugoslavia|ex-yougoslavie|\
+            nye eu-land|new eu countries|non-norwegian|ikke-norske|ikkje-norske|icke-svenska|non-nationals",
+    ),
+];
 
 /// What may stand before such a word, by itself or in one word with it.
 const BEFORE: &str = "nord|nordlige|nordvest|nordøst|nordaust|sør|sørøst|søraust|sørvest|syd|sydøst|sydost|sydlige|\
@@ -107,6 +142,9 @@ fn area(code: &str, label: &str) -> u8 {
     }
     if is_listed(ABROAD, &text) {
         return WORLD;
+    }
+    if let Some((parts, _)) = GROUPS.iter().find(|(_, list)| is_listed(list, &text)) {
+        return *parts;
     }
     // What is left of an area without a part of it lies in that area.
     let whole = words::without_part(&text).filter(|(_, part)| part.is_some());
@@ -462,7 +500,11 @@ pub fn extent(values: &Values, at: usize) -> Extent {
     let are_all = |is: &dyn Fn(&str) -> bool| words().all(is);
     match () {
         () if area_code(values.codes[at].trim()) > 0 => Extent::Other,
-        () if are_all(&|word| is_listed(CONTINENTS, word) || is_dated(word)) => Extent::Whole,
+        () if are_all(&|word| is_listed(CONTINENTS, word) || is_dated(word))
+            && words().any(|word| is_listed(CONTINENTS, word)) =>
+        {
+            Extent::Whole
+        }
         () if are_all(&|word| root(word) > 0 || is_side(word)) && words().any(is_side) => {
             Extent::Side
         }

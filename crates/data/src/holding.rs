@@ -48,6 +48,7 @@ pub fn of(values: &Values, places: &Places, numbers: &Numbers, totals: &[bool]) 
     let mut found = by_names(&names, totals);
     found.extend(joined(&names, totals));
     found.extend(by_codes(values, totals));
+    found.extend(by_numbering(values, totals));
     found.extend(around(values, &names, numbers, totals));
     found.extend(country(values, places, &names, numbers, totals));
     // What is held by others is known before these are looked at.
@@ -190,6 +191,38 @@ fn by_codes(values: &Values, totals: &[bool]) -> Vec<Holder> {
         })
     };
     codes.iter().enumerate().filter_map(holder).collect()
+}
+
+/// Those whose names are numbered like the parts of a text: `1 Work` and `1.1 New job`.
+fn by_numbering(values: &Values, totals: &[bool]) -> Vec<Holder> {
+    // Before the name, or as the code of what has a name.
+    let number = |at: usize| {
+        let (code, label) = (values.codes[at].trim(), values.labels[at].trim());
+        let before = label.split_once(' ').map_or("", |(before, _)| before);
+        let is_number = |step: &str| !step.is_empty() && step.bytes().all(|b| b.is_ascii_digit());
+        let given = [before, if code == label { "" } else { code }].into_iter();
+        let mut bare = given.map(|text| text.trim_end_matches('.'));
+        bare.find(|text| text.split('.').all(is_number))
+    };
+    let open = (0..totals.len()).filter(|at| !totals[*at]);
+    let numbered: BTreeMap<&str, usize> = open
+        .filter_map(|at| number(at).map(|number| (number, at)))
+        .collect();
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, at) in &numbered {
+        let above = number
+            .rsplit_once('.')
+            .and_then(|(above, _)| numbered.get(above));
+        if let Some(above) = above {
+            members.entry(*above).or_default().push(*at);
+        }
+    }
+    let holder = |(at, members)| Holder {
+        at,
+        members,
+        is_known: true,
+    };
+    members.into_iter().map(holder).collect()
 }
 
 /// Those that are a large town with what lies around it, or all of a country but its islands.

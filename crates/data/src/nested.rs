@@ -106,7 +106,7 @@ impl Lines {
         }
     }
 
-    fn is_positive(&self, line: usize) -> bool {
+    pub(crate) fn is_positive(&self, line: usize) -> bool {
         self.numbers[line].iter().any(|number| *number > 0.0)
     }
 
@@ -453,6 +453,54 @@ fn without_zeros(mut number: f64) -> f64 {
         number /= 10.0;
     }
     number
+}
+
+/// Whether a line is what some of a few others are together, wherever it has a number; nobody knows it of more.
+pub fn may_be_of_some(lines: &Lines, line: usize, others: &[usize]) -> bool {
+    const FEW: usize = 12;
+    let number = |line: usize, at: usize| lines.numbers[line][at];
+    let agrees = |some: usize| {
+        let chosen = others.iter().enumerate();
+        let chosen: Vec<usize> = chosen
+            .filter(|(place, _)| some >> place & 1 == 1)
+            .map(|(_, other)| *other)
+            .collect();
+        (0..lines.columns()).all(|at| {
+            let sum: f64 = chosen.iter().map(|other| number(*other, at)).sum();
+            let near = 1e-9 * sum + lines.steps[at] / 2.0 * (chosen.len() + 1) as f64;
+            let off = (number(line, at) - sum).abs();
+            off.is_nan() || off <= near
+        })
+    };
+    others.len() > FEW || (1..1_usize << others.len()).any(agrees)
+}
+
+/// In how many columns two lines have a number above 0, and in how many of these it is the same.
+pub fn met(lines: &Lines, one: usize, other: usize) -> (usize, usize) {
+    let pairs = lines.numbers[one].iter().zip(&lines.numbers[other]);
+    let met = pairs.filter(|(one, other)| **one > 0.0 && **other > 0.0);
+    met.fold((0, 0), |(all, same), (one, other)| {
+        (all + 1, same + usize::from(one == other))
+    })
+}
+
+/// The lines that have a number in each column, for columns in which one has.
+pub fn given(lines: &Lines) -> impl Iterator<Item = Vec<usize>> {
+    let columns = 0..lines.columns();
+    let of_column = |at: usize| -> Vec<usize> {
+        let all = 0..lines.numbers.len();
+        all.filter(|line| !lines.numbers[*line][at].is_nan())
+            .collect()
+    };
+    columns.map(of_column).filter(|given| !given.is_empty())
+}
+
+/// Whether a line has a number somewhere, above 0, where none of some others has one.
+pub fn stands_alone(lines: &Lines, line: usize, others: impl Iterator<Item = usize>) -> bool {
+    let others: Vec<&Vec<f64>> = others.map(|other| &lines.numbers[other]).collect();
+    let numbers = lines.numbers[line].iter().enumerate();
+    let mut given = numbers.filter(|(_, number)| **number > 0.0);
+    given.any(|(at, _)| others.iter().all(|other| other[at].is_nan()))
 }
 
 /// Whether one line is somewhere more than another, by more than it may be off.

@@ -126,11 +126,13 @@ pub fn are_contract_files(files: &[NamedBytes]) -> bool {
                 .filter_map(|name| std::str::from_utf8(name).ok())
                 .any(|name| measure_domain(name.trim()).is_some())
     };
+    // Other formats name the unit of their numbers in their first line, between signs that no column is called with.
+    let is_header = |line: &[u8]| !line.iter().any(|byte| b"{=".contains(byte));
     let is_description = |file: &NamedBytes| base_name(&file.name) == "datapackage.json";
     files.iter().any(is_description)
         || files.iter().any(|file| {
             let first = file.bytes.split(|byte| *byte == b'\n').next();
-            first.is_some_and(names_measure)
+            first.is_some_and(|first| is_header(first) && names_measure(first))
         }) && !files.iter().any(|file| csv_table::is_set_in(&file.bytes))
 }
 

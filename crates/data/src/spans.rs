@@ -52,6 +52,16 @@ pub fn division(spans: &[Option<(u32, u32)>]) -> Option<Vec<bool>> {
     Some(belongs)
 }
 
+/// What some spans cover together, where each number of it lies in one of them; `None` where two overlap or something
+/// between them is in none.
+pub fn covered(mut spans: Vec<(u32, u32)>) -> Option<(u32, u32)> {
+    spans.sort_unstable();
+    let follows = |pair: &[(u32, u32)]| pair[0].1.checked_add(1) == Some(pair[1].0);
+    let are_joined = spans.windows(2).all(follows);
+    let (first, last) = spans.first().zip(spans.last())?;
+    are_joined.then_some((first.0, last.1))
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

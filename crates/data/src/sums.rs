@@ -4,7 +4,7 @@
 //! May live here: what names, codes and numbers show of that. May not: what follows for a sum.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vocabulary::ages;
 use vocabulary::holders;
@@ -132,7 +132,7 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
         *total |= among_sexes && kinds::kind(label) == Some(kinds::Kind::Share);
     }
     let before = totals.clone();
-    let mut is_open = leave_out_spans(values, &mut totals);
+    let mut is_open = leave_out_spans(values, numbers, &mut totals);
     let holding = holding::of(values, &places, numbers, &totals);
     let mut whole = said_whole(values, numbers, &totals);
     if whole.is_some_and(|at| is_of_some(values, numbers, &totals, at)) {
@@ -181,17 +181,6 @@ fn divides_by_place(values: &Values) -> bool {
 fn are_places(values: &Values, places: &Places) -> bool {
     values.names.into_iter().any(words::names_region)
         || (0..values.codes.len()).any(|at| places.is_place(at))
-}
-
-/// Whether a value has the name of the only year that it has numbers in: what stands below each year is its sum.
-fn has_years(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
-    let mut parts = (0..totals.len()).filter(|at| !totals[*at]);
-    matches!(values.nature, Nature::Other)
-        && parts.any(|at| {
-            let year: Option<i32> = values.labels[at].trim().parse().ok();
-            let year = year.filter(|year| (1500..2200).contains(year));
-            year.is_some_and(|year| nested::years_of(numbers.get(), at).into_iter().eq([year]))
-        })
 }
 
 /// Whether what is there no more by its name has numbers in years in which what has its name now has some too.
@@ -243,6 +232,16 @@ fn has_other_division(values: &Values, are_places: bool, totals: &[bool]) -> boo
     let has_sexes = parts().any(|at| is_sex(&at))
         && others().next().is_some()
         && (others().any(is_age) || are_places);
+    // The name of a year among other names is that of its sum.
+    let is_year = |at: &usize| {
+        let years = ages::years(&values.labels[*at]);
+        values.nature == Nature::Other && years.is_some_and(|(first, last)| first == last)
+    };
+    let is_named = |at: &usize| values.labels[*at].contains(is_letter);
+    let years = parts().filter(is_year).count();
+    if years > 0 && parts().filter(is_named).count() >= years.max(2) {
+        return true;
+    }
     let has_settled = || parts().any(|at| is_settled(&at)) && !parts().all(|at| is_settled(&at));
     // Both sexes are all there are, and what stands beside them where no sexes are expected is some of them.
     let has_both = || {
@@ -384,8 +383,8 @@ pub fn by_numbers(values: &Values, numbers: &Numbers, named: Sums) -> Sums {
         is_open |=
             values.nature != Nature::Kinds && names_overlap(values, &places, numbers, &totals);
         is_open |= sides_hold_others(values, &places, numbers, &areas);
+        is_open |= are_named_twice(values, &places, numbers, &totals);
         is_open |= holders.iter().any(|at| !totals[*at]);
-        is_open |= has_years(values, numbers, &totals);
         is_open |= has_former(values, numbers, &totals);
         is_open |= may_be_no_place(values, &places, &totals);
         let unions =
@@ -423,8 +422,12 @@ fn unnamed(
         nested::agreeing(numbers.get(), at, parts).is_some_and(|count| count > 0)
     };
     let open = || (0..parts.len()).filter(|at| parts[*at]);
+    // Nought is the code of a country above its parts.
+    let may_be_whole = |label: &str| {
+        words::may_be_total(label) || (divides_by_place(values) && is_listed("0|00|0000", label))
+    };
     if open().count() > 1
-        && let Some(at) = open().find(|at| words::may_be_total(&values.labels[*at]))
+        && let Some(at) = open().find(|at| may_be_whole(&values.labels[*at]))
     {
         if agrees(at, &parts) {
             return Some(at);
@@ -482,6 +485,17 @@ fn areas_reach_beyond(
     if !values.are_parts && apart.any(is_among_unknown) {
         return true;
     }
+    // What a table of the contract calls a part may hold a country beside it that is nowhere more.
+    let may_hold = |area: usize| {
+        let mut countries = places.countries_of(places.parts(area)).into_iter();
+        countries.any(|at| {
+            let numbers = numbers.get();
+            !totals[at] && numbers.is_positive(at) && !nested::exceeds(numbers, at, area, 0.0)
+        })
+    };
+    if values.are_parts && areas().any(|at| !sums[at] && !totals[at] && may_hold(at)) {
+        return true;
+    }
     let holding = areas().filter(|at| sums[*at]);
     // Without numbers nothing is more than anything.
     if numbers.get().columns() == 0 || holding.clone().count() == 0 {
@@ -497,8 +511,14 @@ fn areas_reach_beyond(
             let is_more = |parts: &[bool]| nested::is_more(numbers.get(), at, parts);
             let is_all =
                 || nested::agreeing(numbers.get(), at, &all).is_some_and(|count| count > 0);
+            let is_of_some = || {
+                let within: Vec<usize> = (0..all.len()).filter(|at| all[*at]).collect();
+                nested::may_be_of_some(numbers.get(), at, &within)
+            };
             all.contains(&true)
-                && (is_more(&all) || (!values.are_parts && is_more(&members) && !is_all()))
+                && (is_more(&all)
+                    || (!values.are_parts && is_more(&members) && !is_all())
+                    || (areas::extent(values, at) != Extent::Whole && !is_of_some()))
         })
 }
 
@@ -642,6 +662,35 @@ fn names_overlap(values: &Values, places: &Places, numbers: &Numbers, totals: &[
     is_below || are_two || (0..texts.len()).any(|at| is_part(at) && overlaps(at))
 }
 
+/// Whether one place stands there in two spellings, with numbers for both: `Turkey` and `Türkiye`, `Troms` and
+/// `Troms - Romsa`. Names that differ in signs on letters may be of two places, whose numbers differ as well.
+fn are_named_twice(values: &Values, places: &Places, numbers: &Numbers, totals: &[bool]) -> bool {
+    if values.nature != Nature::Other
+        || totals.len() > LINES
+        || !(are_places(values, places) || divides_by_place(values))
+    {
+        return false;
+    }
+    let mut known: BTreeMap<String, Vec<(usize, String, bool)>> = BTreeMap::new();
+    for at in (0..totals.len()).filter(|at| !totals[*at]) {
+        let (name, is_all) = holders::spelt(&values.labels[at]);
+        let key = holders::plain_letters(&name);
+        known.entry(key).or_default().push((at, name, is_all));
+    }
+    let mut alike = known.values().flat_map(|those| those.windows(2));
+    alike.any(|pair| {
+        let [(one, name, is_all), (other, other_name, are_all)] = pair else {
+            return false;
+        };
+        let (met, same) = nested::met(numbers.get(), *one, *other);
+        let is_same_name = name == other_name && values.labels[*one] != values.labels[*other];
+        match is_same_name {
+            true => met > 0 && (*is_all || *are_all),
+            false => met > 0 && met == same && name != other_name,
+        }
+    })
+}
+
 /// The words and numbers of a name.
 fn words_of(text: &str) -> Vec<&str> {
     let words = text.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
@@ -779,7 +828,7 @@ fn joined(values: &Values, numbers: &Numbers) -> Vec<bool> {
 
 /// Leaves out spans that overlap others, of ages and whatever else is in spans: those stay that cover each number
 /// once. Gives whether some overlap without.
-fn leave_out_spans(values: &Values, totals: &mut [bool]) -> bool {
+fn leave_out_spans(values: &Values, numbers: &Numbers, totals: &mut [bool]) -> bool {
     let span = |code: &str, label: &str| match values.nature {
         Nature::Time => None,
         Nature::Years => ages::years(code),
@@ -812,11 +861,41 @@ fn leave_out_spans(values: &Values, totals: &mut [bool]) -> bool {
     if given == 0 || (!is_named && given * 2 < spans.len()) {
         return false;
     }
-    let Some(belongs) = spans::division(&spans) else {
+    let Some(mut belongs) = spans::division(&spans) else {
         return true;
     };
-    for ((total, span), belongs) in totals.iter_mut().zip(spans).zip(belongs) {
-        *total |= span.is_some() && !belongs;
+    // All is covered once wherever there are numbers, in groups that differ from year to year or between people.
+    let is_left_out = |belongs: &[bool], at: usize| spans[at].is_some() && !belongs[at];
+    let are_all = || (0..spans.len()).all(|at| totals[at] || spans[at].is_some());
+    if (is_named || are_all()) && (0..spans.len()).any(|at| is_left_out(&belongs, at)) {
+        let of = |given: Vec<usize>| given.into_iter().filter_map(|at| spans[at]).collect();
+        let covered: BTreeSet<_> = nested::given(numbers.get())
+            .map(|given| spans::covered(of(given)))
+            .collect();
+        if covered.len() == 1 && !covered.contains(&None) {
+            return false;
+        }
     }
-    false
+    // One span in two spellings is there in both.
+    let divided: BTreeSet<(u32, u32)> = (0..spans.len())
+        .filter(|at| belongs[*at])
+        .filter_map(|at| spans[at])
+        .collect();
+    for (belongs, span) in belongs.iter_mut().zip(&spans) {
+        *belongs |= is_named && span.is_some_and(|span| divided.contains(&span));
+    }
+    let overlap = |one: usize, other: usize| {
+        let both = spans[one].zip(spans[other]);
+        both.is_some_and(|(one, other)| one.0 <= other.1 && other.0 <= one.1)
+    };
+    let left_out = (0..spans.len()).filter(|at| is_left_out(&belongs, *at));
+    let left_out: Vec<usize> = left_out.collect();
+    for at in &left_out {
+        totals[*at] = true;
+    }
+    // Divided in other ways in some years, or for some people: there what is left out is all that there is.
+    left_out.into_iter().any(|at| {
+        let parts = (0..spans.len()).filter(|other| belongs[*other] && overlap(at, *other));
+        nested::stands_alone(numbers.get(), at, parts)
+    })
 }

@@ -372,6 +372,79 @@ impl Names {
     }
 }
 
+/// Names of one place each.
+const SAME: &[&str] = &[
+    "turkey|türkiye|tyrkia|turkiet|tyrkiet|türkei",
+    "czechia|czech republic|tsjekkia|tjeckien|tjekkiet|tschechien",
+    "united kingdom|uk|great britain and northern ireland|storbritannia|storbritannien",
+    "russia|russian federation|russland|ryssland|rusland",
+    "vietnam|viet nam",
+    "usa|united states|united states of america|us|forente stater",
+    "netherlands|holland|the netherlands|nederland|nederländerna",
+    "germany|tyskland|deutschland|allemagne|de",
+    "sweden|sverige|schweden|suède|se",
+    "norway|norge|noreg|norwegen|norvège|no",
+    "denmark|danmark|dänemark|danemark|dk",
+    "poland|polen|pologne|pl",
+    "spain|spania|spanien|españa|espagne",
+    "eswatini|swaziland",
+    "syria|syrian arab republic|syrien|syrie",
+    "iran|iran, islamic republic of|iran (islamic republic of)|islamic republic of iran",
+    "palestine|west bank and gaza|state of palestine|palestina",
+    "ivory coast|côte d'ivoire|côte d’ivoire|elfenbenskysten",
+    "cabo verde|cape verde|kapp verde",
+    "myanmar|burma",
+    "north macedonia|macedonia|fyr macedonia",
+    "timor-leste|east timor",
+    "moldova|republic of moldova",
+    "south korea|republic of korea|korea, republic of|korea, rep.|sør-korea|sydkorea",
+    "tanzania|united republic of tanzania",
+    "bolivia|bolivia (plurinational state of)",
+    "venezuela|venezuela (bolivarian republic of)",
+    "laos|lao people's democratic republic|lao pdr",
+    "china|kina|people's republic of china",
+    "hong kong|hongkong|china, hong kong sar|hong kong sar, china",
+    "egypt|egypt, arab rep.",
+    "slovakia|slovak republic",
+    "københavn|copenhagen|köpenhamn|kopenhagen",
+    "st. gallen|sankt gallen",
+];
+
+/// A name of a place in one spelling: in small letters, without its code and its name in another language, those with
+/// several names by the first. And whether all of it was that name.
+pub fn spelt(label: &str) -> (String, bool) {
+    let text = lower(label.trim());
+    let is_code = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    let uncoded = text.split_once(' ').filter(|(code, _)| is_code(code));
+    let name = uncoded.map_or(text.as_str(), |(_, name)| name.trim_start());
+    let ends = [" - ", " – ", " / "]
+        .iter()
+        .filter_map(|end| name.find(end));
+    let name = &name[..ends.min().unwrap_or(name.len())];
+    let known = SAME.iter().find(|list| is_listed(list, name));
+    let first = known.and_then(|list| list.split('|').next());
+    (first.unwrap_or(name).to_owned(), name.len() == text.len())
+}
+
+/// A name without the signs on its letters: `Sor-Trondelag` of `Sør-Trøndelag`.
+pub fn plain_letters(name: &str) -> String {
+    const PLAIN: [(&str, char); 8] = [
+        ("àáâãäåæ", 'a'),
+        ("ç", 'c'),
+        ("èéêë", 'e'),
+        ("ìíîï", 'i'),
+        ("ñ", 'n'),
+        ("òóôõöø", 'o'),
+        ("ùúûü", 'u'),
+        ("–—‑", '-'),
+    ];
+    let plain = |letter: char| {
+        let known = PLAIN.iter().find(|(letters, _)| letters.contains(letter));
+        known.map_or(letter, |(_, plain)| *plain)
+    };
+    name.chars().map(plain).collect()
+}
+
 /// Whether a name is of a union of countries some of which are in other unions as well, and of all of it.
 pub fn is_union(label: &str) -> bool {
     const UNIONS: &str = "eu|eea|eøs|ees|ue|schengen|schengenområdet|oecd|ocde|nato|otan|g7|g20|commonwealth|samveldet|\

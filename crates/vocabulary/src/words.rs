@@ -268,6 +268,48 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A text with its letters put together and its spaces alike: `Å` is one letter and not two, and a space that does not
+/// break or stands twice is one.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    /// The signs that stand behind a letter, and the letters with each.
+    const SIGNS: [(char, &str, &str); 7] = [
+        ('\u{300}', "aeiouAEIOU", "àèìòùÀÈÌÒÙ"),
+        ('\u{301}', "aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ"),
+        ('\u{302}', "aeiouAEIOU", "âêîôûÂÊÎÔÛ"),
+        ('\u{303}', "anoANO", "ãñõÃÑÕ"),
+        ('\u{308}', "aeiouyAEIOU", "äëïöüÿÄËÏÖÜ"),
+        ('\u{30a}', "aA", "åÅ"),
+        ('\u{327}', "cC", "çÇ"),
+    ];
+    let is_sign = |c: char| ('\u{300}'..='\u{327}').contains(&c);
+    let is_space = |c: char| matches!(c, '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}');
+    if !text.contains(is_sign) && !text.contains(is_space) && !text.contains("  ") {
+        return Cow::Borrowed(text);
+    }
+    let mut composed = String::with_capacity(text.len());
+    for c in text.chars() {
+        let last = composed.chars().next_back();
+        let of_sign = SIGNS.iter().find(|(sign, ..)| *sign == c);
+        let letter = of_sign.zip(last).and_then(|((_, plain, with), last)| {
+            let at = plain.chars().position(|letter| letter == last)?;
+            with.chars().nth(at)
+        });
+        match letter {
+            Some(letter) => {
+                composed.pop();
+                composed.push(letter);
+            }
+            None if is_space(c) || c == ' ' => {
+                if last != Some(' ') {
+                    composed.push(' ');
+                }
+            }
+            None => composed.push(c),
+        }
+    }
+    Cow::Owned(composed)
+}
+
 /// Codes without letters that nobody sees; where two would become one, with the numbers of these letters.
 pub fn visible_codes(codes: &mut [String]) {
     if !codes.iter().any(|code| code.contains(is_hidden)) {
@@ -505,7 +547,7 @@ pub fn is_total(label: &str) -> bool {
 
 /// What a label says that it adds up, all of it: the towns of `All towns`; nothing where it is `Total`.
 pub fn all_of(label: &str) -> Option<String> {
-    let lower = lower(label.trim());
+    let lower = lower(without_signs(label));
     let whole = [
         "i alt",
         "ialt",
@@ -619,13 +661,49 @@ pub fn all_of(label: &str) -> Option<String> {
         "heel jaar",
         "koko vuosi",
         "allt árið",
-        "grand total",
-        "totalsum",
         "hovedtotal",
         "gesamtergebnis",
         "total général",
         "total general",
         "eindtotaal",
+        "totals",
+        "totale",
+        "totalt landet",
+        "overall",
+        "overall total",
+        "in total",
+        "altogether",
+        "everyone",
+        "country total",
+        "national total",
+        "hele norge",
+        "heile noreg",
+        "hela sverige",
+        "hele danmark",
+        "landet samlet",
+        "landet i alt",
+        "nasjonalt",
+        "summe",
+        "gesamtsumme",
+        "ogółem",
+        "razem",
+        "celkem",
+        "spolu",
+        "összesen",
+        "ukupno",
+        "skupaj",
+        "toplam",
+        "kokku",
+        "kopā",
+        "pavisam",
+        "iš viso",
+        "σύνολο",
+        "всего",
+        "Всего",
+        "合計",
+        "総数",
+        "Σ",
+        "∑",
     ];
     let opening = [
         "i alt ",
@@ -660,15 +738,18 @@ pub fn all_of(label: &str) -> Option<String> {
     }
 }
 
-/// Whether a label can be the name that a database or R gives to a sum over all, and to a value that is missing.
+/// A label without the signs that are set around a sum: `Total:`, `(Total)`, `**Total**`.
+fn without_signs(label: &str) -> &str {
+    let is_sign = |c: char| " :.=*_()[]\"'".contains(c);
+    label.trim_matches(|c: char| is_sign(c) || c.is_whitespace())
+}
+
+/// Whether a label can be the name that a database or R gives to a sum over all, and to a value that is missing, or
+/// that of a country above its parts.
 pub fn may_be_total(label: &str) -> bool {
-    is_one_of(
-        label,
-        &[
-            "", "null", "(null)", "na", "<na>", "n/a", "nan", "none", "-", "–", "—", "..", "...",
-            "*", "(all)", "(alle)", "(alla)", "(blank)", "\\n",
-        ],
-    )
+    const NAMES: &str = "|null|(null)|na|<na>|n/a|nan|none|-|–|—|..|...|*|(all)|(alle)|(alla)|(blank)|\\n|national|\
+        nation|combined|landet|nationwide|state|sss";
+    is_listed(NAMES, &lower(label.trim()))
 }
 
 /// Whether a label is of a part that another line of the table holds already: `herav Polen`, `of which women`.

@@ -19,7 +19,7 @@ use super::records::{Field, Record, Records, Widths};
 use data::cell::{Cell, Cells};
 use data::problem::{ProblemKind, Problems};
 use vocabulary::kinds;
-use vocabulary::words;
+use vocabulary::words::{self, is_letter};
 
 /// So many plain records are taken before their cells are put away.
 const PLAIN_AT_ONCE: usize = 4096;
@@ -395,6 +395,42 @@ fn holds_names(record: &Record) -> bool {
     })
 }
 
+/// Whether a record below the names of columns numbers these, before rows that begin with a name: `1;2;3`, `A;1;2`.
+fn numbers_columns(record: &Record, next: &Records) -> bool {
+    let number = |text: &str| {
+        let digits = text.trim_start_matches(|c: char| is_letter(c) || "(. ".contains(c));
+        digits.trim_end_matches(['.', ')']).parse::<u32>().ok()
+    };
+    let texts: Vec<&str> = record.iter().map(|field| field.text.trim()).collect();
+    let Some((first, rest)) = texts.split_first() else {
+        return false;
+    };
+    let from = match (number(first), rest.first().and_then(|text| number(text))) {
+        (Some(first @ 0..=1), _) => first + 1,
+        (None, Some(1)) if first.chars().count() == 1 => 1,
+        _ => return false,
+    };
+    let ascends = rest
+        .iter()
+        .zip(from..)
+        .all(|(text, at)| number(text) == Some(at));
+    // A table of numbers alone may begin with these.
+    const LOOKED_AT: usize = 10;
+    let (mut next, mut following) = (next.clone(), Record::default());
+    let mut are_named = || {
+        let mut rows = 0;
+        while rows < LOOKED_AT && next.read(&mut following) && following.filled() > 1 {
+            let letters = following.get(0).text.chars().filter(|c| is_letter(*c));
+            if letters.count() < 2 {
+                return false;
+            }
+            rows += 1;
+        }
+        rows > 0
+    };
+    rest.len() > 1 && ascends && are_named()
+}
+
 impl Layout {
     fn find(
         source: &Source,
@@ -516,6 +552,11 @@ impl Layout {
                 continue;
             };
             if std::mem::take(&mut found.header_goes_on) && !blank_since_data {
+                if numbers_columns(&record, &records) {
+                    found.header_at = ordinal;
+                    found.last = ordinal;
+                    continue;
+                }
                 let is_merged = found.header_at != found.first_header_at;
                 let goes_on = (found.is_open_header() || (is_merged && !first_filled))
                     && filled > 1

@@ -163,25 +163,17 @@ fn dataset(
             let given = within(&category, "unit");
             units.extend(given.iter().filter_map(|(code, unit)| {
                 let unit = unit.members();
-                let names = ["base", "label", "symbol"].iter();
-                let texts = names
-                    .map(|name| text_of(&unit, name))
-                    .filter(|text| !text.is_empty());
-                let texts: Vec<String> = texts.collect();
-                let first = texts.first()?;
-                // A power of ten, which one of the texts may say in words.
-                let words = match find(&unit, "multiplier").map(Json::word).as_deref() {
-                    Some("2") => ", in hundreds",
-                    Some("3") => ", in thousands",
-                    Some("6") => ", in millions",
-                    _ => "",
-                };
-                let is_told = plain::multiple(first) != 1.0;
-                let told = texts.iter().find(|text| plain::multiple(text) != 1.0);
-                let text = match (words, told) {
-                    (words, _) if !words.is_empty() && !is_told => format!("{first}{words}"),
-                    (_, Some(told)) => told.clone(),
-                    _ => first.clone(),
+                let power = find(&unit, "multiplier").map(|power| power.word().into_owned());
+                let texts = ["base", "label", "symbol"].map(|name| text_of(&unit, name));
+                let mut given = texts.iter().filter(|text| !text.is_empty());
+                let text = match power.as_deref() {
+                    Some("3") => "thousands".to_owned(),
+                    Some("6") => "millions".to_owned(),
+                    // What tells in how many they are before what they are.
+                    _ => {
+                        let in_many = given.clone().find(|text| plain::multiple(text) != 1.0);
+                        in_many.or_else(|| given.next())?.clone()
+                    }
                 };
                 Some((code.clone().into_owned(), text))
             }));

@@ -92,7 +92,7 @@ impl Period {
 /// `2024U12`, `2015-S1`, `2019JJ00`, `2020-01-01`, `01.01.2020`, `jan.20`, `Q1 2020`, `1990-1995`, `2019/20`.
 pub fn parse(text: &str) -> Option<Period> {
     let text = text.trim();
-    let text = marked_year(text).unwrap_or(text.strip_suffix('*').unwrap_or(text));
+    let text = without_version(text.strip_suffix('*').unwrap_or(text));
     if text.is_empty() || text.len() > 24 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
@@ -101,13 +101,24 @@ pub fn parse(text: &str) -> Option<Period> {
         .or_else(|| in_words(text))
 }
 
-/// The year before a mark that says that it is preliminary or revised, or before that of a note: `2020p`, `2020 (r)`,
-/// `2020¹`, `2020 1)`.
-fn marked_year(text: &str) -> Option<&str> {
-    const MARKS: &str =
-        "p|r|e|(p)|(r)|(e)|p)|prel.|(prel.)|r.|*|**|(*)|1)|2)|3)|[1]|[2]|[3]|¹|²|³|¹)|²)|³)";
-    let (year, mark) = text.split_at_checked(4)?;
-    (is_year(year) && vocabulary::words::is_listed(MARKS, mark.trim_start())).then_some(year)
+/// A year without what is set behind it because its numbers may still change, or have: `2020p`, `2020 (prel.)`, `2020¹`.
+fn without_version(text: &str) -> &str {
+    const VERSIONS: &str = "p|r|e|pe|prel|prelim|preliminary|provisional|revised|rev|est|foreløpig|foreløpige|\
+        førebels|foreløbig|foreløbige|preliminär|preliminära|ennakko|ennakkotieto|vorläufig|provisoire|voorlopig|\
+        revidert|revideret|reviderad|¹|²|³|1)|2)|3)";
+    let Some((year, rest)) = text.split_at_checked(4).filter(|(year, _)| is_year(year)) else {
+        return text;
+    };
+    let rest = vocabulary::words::lower(rest.trim());
+    let bare = rest.trim_start_matches('(').trim_end_matches(['.', '*']);
+    let bare = bare
+        .strip_suffix(')')
+        .filter(|_| rest.starts_with('('))
+        .unwrap_or(bare);
+    match vocabulary::words::is_listed(VERSIONS, bare.trim_end_matches('.')) {
+        true => year,
+        false => text,
+    }
 }
 
 fn beginning_with_year(text: &str) -> Option<Period> {
@@ -290,7 +301,7 @@ pub struct Dated<'a> {
 pub fn dated(name: &str) -> Option<Dated<'_>> {
     let name = name.trim();
     let bare = name.strip_prefix('X').filter(|bare| is_year(bare));
-    if let Some(period) = marked_year(name).or(bare) {
+    if let Some(period) = bare {
         return Some(Dated {
             before: "",
             period,
@@ -301,9 +312,14 @@ pub fn dated(name: &str) -> Option<Dated<'_>> {
     for word in name.rsplit(' ') {
         let start = end - word.len();
         if is_period(word) {
+            // With what tells the version of its numbers.
+            let end = match is_period(&name[start..]) {
+                true => name.len(),
+                false => end,
+            };
             return Some(Dated {
                 before: name[..start].trim_end(),
-                period: word,
+                period: &name[start..end],
                 after: name[end..].trim_start(),
             });
         }

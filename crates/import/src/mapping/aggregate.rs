@@ -909,10 +909,11 @@ pub(super) fn standard(
         }
         _ => None,
     };
+    let written = |text: &str| words::composed(text.trim()).into_owned();
     match (standard, column) {
         (Some(year), "year") => (year.clone(), year),
-        (Some(code), _) => (code, label.trim().to_owned()),
-        (None, _) => (code.trim().to_owned(), label.trim().to_owned()),
+        (Some(code), _) => (code, written(label)),
+        (None, _) => (written(code), written(label)),
     }
 }
 

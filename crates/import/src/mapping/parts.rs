@@ -153,7 +153,9 @@ pub fn of_dimension(table: &ForeignTable, place: usize, sums: &Sums, column: &st
     let dimension = &table.dimensions[place];
     let parts: Vec<bool> = sums.totals.iter().map(|total| !total).collect();
     let count = parts.iter().filter(|part| **part).count();
-    if dimension.is_time || count + usize::from(sums.whole.is_some()) <= 1 {
+    // What was left out beside the only one that is left may hold more than it.
+    let is_alone = count + usize::from(sums.whole.is_some()) <= 1 && !sums.is_open;
+    if dimension.is_time || is_alone {
         return Additivity::Parts;
     }
     let is_technical = [&dimension.name, &dimension.label]

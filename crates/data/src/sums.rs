@@ -213,8 +213,11 @@ fn may_be_no_place(values: &Values, places: &Places, totals: &[bool]) -> bool {
     };
     let are_names =
         || parts().filter(|label| label.chars().count() > 3).count() * 2 > parts().count();
-    parts()
-        .any(|label| kinds::is_carried(label) || (kinds::is_short_statistic(label) && are_names()))
+    parts().any(|label| {
+        kinds::is_carried(label)
+            || (label.len() > 3 && kinds::kind(label) == Some(kinds::Kind::In))
+            || (kinds::is_short_statistic(label) && are_names())
+    })
 }
 
 /// Whether sexes stand among places or ages, or town and country among places: two divisions of the same people.
@@ -223,14 +226,12 @@ fn has_other_division(values: &Values, are_places: bool, totals: &[bool]) -> boo
     let is_sex = |at: &usize| words::sex_named(&values.labels[*at]).is_some();
     let is_age = |at: usize| ages::ages(&values.codes[at], &values.labels[at]).is_some();
     let is_settled = |at: &usize| kinds::is_of_settlement(&values.labels[*at]);
-    let is_other = |at: &usize| !areas::is_rest(&values.codes[*at], &values.labels[*at]);
-    let mut others = parts().filter(|at| !is_sex(at)).peekable();
-    let are_of_sexes = values.names.into_iter().any(words::names_sex);
-    let are_both =
-        || parts().filter(is_sex).count() > 1 && parts().any(|at| !is_sex(&at) && is_other(&at));
+    // Those of whom nothing is known are no other division.
+    let is_rest = |at: &usize| areas::is_rest(&values.codes[*at], &values.labels[*at]);
+    let others = || parts().filter(|at| !is_sex(at) && !is_rest(at));
     let has_sexes = parts().any(|at| is_sex(&at))
-        && others.peek().is_some()
-        && (others.any(is_age) || are_places || (!are_of_sexes && are_both()));
+        && others().next().is_some()
+        && (others().any(is_age) || are_places);
     // The name of a year among other names is that of its sum.
     let is_year = |at: &usize| {
         let years = ages::years(&values.labels[*at]);
@@ -242,7 +243,14 @@ fn has_other_division(values: &Values, are_places: bool, totals: &[bool]) -> boo
         return true;
     }
     let has_settled = || parts().any(|at| is_settled(&at)) && !parts().all(|at| is_settled(&at));
-    has_sexes || ((are_places || divides_by_place(values)) && has_settled())
+    // Both sexes are all there are, and what stands beside them where no sexes are expected is some of them.
+    let has_both = || {
+        let has = |sex: &str| parts().any(|at| words::sex_named(&values.labels[at]) == Some(sex));
+        let names = values.names.into_iter();
+        let mut names = names.flat_map(|name| name.split(|c: char| !is_letter(c)));
+        !names.any(words::names_sex) && has("m") && has("f") && others().next().is_some()
+    };
+    has_sexes || has_both() || ((are_places || divides_by_place(values)) && has_settled())
 }
 
 /// Whether one name alone is written in capitals, and no other one is more: it may be of all of them.

@@ -535,33 +535,9 @@ pub fn sex(
 
 /// Whether a label is one of the sexes or both together.
 pub fn is_sex(label: &str) -> bool {
-    is_one_of(
-        label,
-        &[
-            "menn",
-            "kvinner",
-            "begge kjønn",
-            "män",
-            "kvinnor",
-            "båda könen",
-            "mænd",
-            "kvinder",
-            "mænd i alt",
-            "men",
-            "women",
-            "males",
-            "females",
-            "male",
-            "female",
-            "both sexes",
-            "miehet",
-            "naiset",
-            "totalt",
-            "i alt",
-            "total",
-            "yhteensä",
-        ],
-    )
+    const BOTH: &str = "both|both sexes|persons|begge|begge kjønn|begge køn|båda könen|mænd i alt|ambos|ambos sexos|hm|\
+        totalt|i alt|total|totale|totaal|yhteensä|insgesamt|ensemble";
+    sex_named(label).is_some() || is_listed(BOTH, &lower(label.trim()))
 }
 
 /// Whether a label says that it adds up the others.

@@ -301,6 +301,14 @@ pub struct Dated<'a> {
 /// one counts, because time stands innermost in most tables.
 pub fn dated(name: &str) -> Option<Dated<'_>> {
     let name = name.trim();
+    let bare = name.strip_prefix('X').filter(|bare| is_year(bare));
+    if let Some(period) = bare {
+        return Some(Dated {
+            before: "",
+            period,
+            after: "",
+        });
+    }
     let mut end = name.len();
     for word in name.rsplit(' ') {
         let start = end - word.len();
@@ -318,7 +326,15 @@ pub fn dated(name: &str) -> Option<Dated<'_>> {
         }
         end = start.saturating_sub(1);
     }
-    None
+    // As Stata has it: `emigrations2019`.
+    let (before, period) = name.split_at_checked(name.len().checked_sub(4)?)?;
+    let is_glued =
+        is_year(period) && before.ends_with(|c: char| c.is_ascii_lowercase() || c == '_');
+    (is_glued && !before.contains(' ')).then(|| Dated {
+        before: before.trim_end_matches('_'),
+        period,
+        after: "",
+    })
 }
 
 #[cfg(test)]

@@ -204,9 +204,9 @@ words! {
     asks_unknown {
         nb: "Hvor stor kan andelen som dro til eget eller foreldrenes opprinnelsesland, være når \
              noen dro til ukjent land?",
-        nn: "Kor stor kan delen som drog til eige eller foreldra sitt opphavsland, vere når nokre \
+        nn: "Kor stor kan delen som drog til landet dei sjølve eller foreldra kom frå, vere når nokre \
              drog til ukjent land?",
-        en: "How large can the share that went to the own or parents’ country of origin be, when \
+        en: "How large can the share that went to their own or their parents’ country of origin be, when \
              some went to an unknown country?",
     }
     /// What is asked.
@@ -227,8 +227,8 @@ words! {
     /// What is measured, to begin a sentence.
     the_origin_share {
         nb: "Andelen som dro til eget eller foreldrenes opprinnelsesland,",
-        nn: "Delen som drog til eige eller foreldra sitt opphavsland,",
-        en: "The share that went to the own or parents’ country of origin",
+        nn: "Delen som drog til landet dei sjølve eller foreldra kom frå,",
+        en: "The share that went to their own or their parents’ country of origin",
     }
     /// What is measured, to begin a sentence.
     the_standardised_rate {

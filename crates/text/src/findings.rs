@@ -508,7 +508,7 @@ pub fn to_origin(lang: Lang, parts: &[Part]) -> String {
             "Andelen av utvandringene som gikk til eget eller foreldrenes opprinnelsesland, er {parts}."
         ),
         Lang::Nn => format!(
-            "Delen av utvandringane som gjekk til eige eller foreldra sitt opphavsland, er {parts}."
+            "Delen av utvandringane som gjekk til landet dei sjølve eller foreldra kom frå, er {parts}."
         ),
         Lang::En => format!(
             "The share of emigrations that went to the emigrants’ own or their parents’ country of origin is {parts}."

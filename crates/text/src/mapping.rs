@@ -608,7 +608,8 @@ pub fn question(lang: Lang, asked: &Asked) -> String {
             few_of(tables)
         ),
         (Lang::Nn, Asked::Table { tables }) => format!(
-            "Fila har fleire tabellar med dei same kolonnane: {}. Kva for ein skal gjelde? Dei andre blir ikkje brukte.",
+            "Fila har fleire tabellar med dei same kolonnane: {}. Kva for ein skal gjelde? Dei andre blir ikkje \
+             brukte.",
             few_of(tables)
         ),
         (Lang::En, Asked::Table { tables }) => format!(

@@ -73,9 +73,9 @@ words! {
     }
     /// The question of data by country or another place.
     asks_places {
-        nb: "Hvor er utvandringen størst?",
-        nn: "Kor er utvandringa størst?",
-        en: "Where is emigration highest?",
+        nb: "Hvor er utvandringsraten høyest?",
+        nn: "Kor er utvandringsraten høgast?",
+        en: "Where is the emigration rate highest?",
     }
     /// The same where what is counted has a name of the data set's own.
     asks_own_places {
@@ -407,7 +407,7 @@ pub fn to_origin(lang: Lang, years: &str, top: &Part, bottom: &Part) -> String {
     let share = one_of!(
         lang,
         nb: "andelen som dro til eget eller foreldrenes opprinnelsesland,",
-        nn: "delen som drog til eige eller foreldra sitt opphavsland,",
+        nn: "delen som drog til landet dei sjølve eller foreldra kom frå,",
         en: "the share that went to their own or their parents’ country of origin"
     );
     share_extremes(lang, ("destination_share", share), years, (top, bottom), "")

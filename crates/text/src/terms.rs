@@ -402,7 +402,7 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ],
         [
             "Del av dei som drog til eit nytt, kjent land",
-            "Eige eller foreldra sitt opphavsland og ukjent blir tekne ut av grunnlaget, og resten \
+            "Landet dei sjølve eller foreldra kom frå, og ukjent blir tekne ut av grunnlaget, og resten \
              blir skalert til 100\u{202f}%. Kor mange som er tekne ut, står alltid ved figuren.",
             "utvandringar til landet / utvandringar til kjende, nye land",
         ],

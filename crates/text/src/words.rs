@@ -456,9 +456,9 @@ words! {
     }
     /// What stands in brackets beside a value; the words in braces are put in.
     brackets {
-        nb: "I parentes: {level} konfidensintervall ({method}).",
-        nn: "I parentes: {level} konfidensintervall ({method}).",
-        en: "In parentheses: {level} confidence interval ({method}).",
+        nb: "I parentes: {level}-konfidensintervall. Metode: {method}.",
+        nn: "I parentes: {level}-konfidensintervall. Metode: {method}.",
+        en: "In parentheses: {level} confidence interval. Method: {method}.",
     }
     /// What stands in square brackets beside a value.
     rounding_range {

@@ -287,13 +287,14 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
         .and_then(|index| placed.as_ref().as_ref()?.targets.get(index).cloned())
         .and_then(|target| Some((readout(&props.figure.0, &target, lang)?, target)));
     let title = &props.figure.0.sheet.title;
+    let stop = if title.ends_with('?') { "" } else { "." };
     html! {
         <div
             class={classes!("canvas", props.draws.is_some().then_some("drawing"))}
             ref={holder}
             tabindex="0"
             role="group"
-            aria-label={format!("{title}. {}", walk_hint(lang))}
+            aria-label={format!("{title}{stop} {}", walk_hint(lang))}
             onkeydown={press}
             onblur={blur}
         >

@@ -124,11 +124,11 @@ export const tests = [
       const { check } = visit;
       const questions = () =>
         visit.page.$$eval(".parts .question", (all) => all.map(({ textContent }) => textContent));
-      check.ok((await questions()).includes("Where is emigration highest?"), String(await questions()));
+      check.ok((await questions()).includes("Where is the emigration rate highest?"), String(await questions()));
       check.match(await visit.text(".hero .left-out"), /Belgium and Bulgaria/);
       await (await visit.element('.languages button[lang="nn"]')).click();
       await visit.until(
-        async () => (await questions()).includes("Kor er utvandringa størst?"),
+        async () => (await questions()).includes("Kor er utvandringsraten høgast?"),
         "the questions are in nynorsk",
       );
       await (await visit.element("#who .figure-links a")).click();

@@ -55,84 +55,22 @@ pub enum Day {
     Middle,
 }
 
-const FIRST_DAY: &[&str] = &[
-    "1. januar",
-    "1.januar",
-    "1 januar",
-    "1 january",
-    "january 1",
-    "1st january",
-    "january 1st",
-    "first of january",
-    "1 jan",
-    "1. jan",
-    "1.1.",
-    "01.01",
-    "01-01",
-    "1er janvier",
-    "1 de enero",
-    "1. janúar",
-    "1. jänner",
-    "tammikuun 1",
-    "begynnelsen av året",
-    "start of the year",
-    "beginning of the year",
-    "beginning of year",
-    "jahresanfang",
-    "demo_pjan",
-    "tps00001",
-];
+const FIRST_DAY: &str = "1. januar|\
+    1.januar|1 januar|1 january|january 1|1st january|january 1st|first of january|1 jan|\
+    1. jan|1.1.|01.01|01-01|1er janvier|1 de enero|1. janúar|1. jänner|tammikuun 1|\
+    begynnelsen av året|start of the year|beginning of the year|beginning of year|jahresanfang|\
+    demo_pjan|tps00001";
 
-const LAST_DAY: &[&str] = &[
-    "31. desember",
-    "31.desember",
-    "31 desember",
-    "31. december",
-    "31 december",
-    "december 31",
-    "31.12",
-    "12-31",
-    "31 dec",
-    "31. des",
-    "31 décembre",
-    "31 de diciembre",
-    "31. dezember",
-    "31 dezember",
-    "joulukuun 31",
-    "årets slut",
-    "slutet av året",
-    "ved utgangen",
-    "ved utgongen",
-    "end of the year",
-    "end of year",
-    "year-end",
-    "jahresende",
-    "eind van het jaar",
-];
+const LAST_DAY: &str = "31. desember|31.desember|31 desember|31. december|31 december|december 31|31.12|12-31|31 dec|\
+    31. des|31 décembre|31 de diciembre|31. dezember|31 dezember|joulukuun 31|årets slut|\
+    slutet av året|ved utgangen|ved utgongen|end of the year|end of year|year-end|jahresende|\
+    eind van het jaar";
 
-const MIDDLE: &[&str] = &[
-    "mid-year",
-    "midyear",
-    "mid year",
-    "middle of the year",
-    "1 july",
-    "july 1",
-    "1. juli",
-    "1 juli",
-    "30 june",
-    "june 30",
-    "30. juni",
-    "30 juni",
-    "1er juillet",
-    "1 de julio",
-    "1. júlí",
-    "jahresmitte",
-    "midt i året",
-    "mitten av året",
-];
+const MIDDLE: &str = "mid-year|midyear|mid year|middle of the year|1 july|july 1|1. juli|1 juli|30 june|june 30|\
+    30. juni|30 juni|1er juillet|1 de julio|1. júlí|jahresmitte|midt i året|mitten av året";
 
-fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
+fn has(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
 }
 
 /// The first day that one of the texts tells.
@@ -305,23 +243,12 @@ pub fn measure(table: &ForeignTable, measure: &ForeignMeasure) -> Option<&'stati
 
 /// Whether a table is about people who may be there in the years to come.
 pub fn is_projection(table: &ForeignTable, measure: &ForeignMeasure) -> bool {
-    let words = [
-        "framskriv",
-        "fremskriv",
-        "projection",
-        "projected",
-        "prognos",
-        "framtida",
-        "vorausberechn",
-        "ennuste",
-        "mannfjöldaspá",
-        "proyecc",
-        "bevolkingsprognose",
-    ];
+    const WORDS: &str = "framskriv|fremskriv|projection|projected|prognos|framtida|vorausberechn|ennuste|\
+        mannfjöldaspá|proyecc|bevolkingsprognose";
     let texts = [&measure.label, &table.understood.title, &table.name].into_iter();
     texts
         .chain(&measure.said)
-        .any(|text| has(&lower(text), &words))
+        .any(|text| has(&lower(text), WORDS))
 }
 
 /// By how much the numbers of a column are to be multiplied, from its unit and name, or the title of its table and
@@ -596,20 +523,8 @@ pub fn is_partition(dimension: &ForeignDimension, column: &str) -> bool {
 
 /// The main one of some alternatives, else the first.
 pub fn main_alternative(dimension: &ForeignDimension) -> usize {
-    let main = [
-        "hoved",
-        "hovud",
-        "huvud",
-        "main",
-        "medium",
-        "baseline",
-        "mmm",
-        "principal",
-        "middel",
-        "mellom",
-        "final",
-        "endelig",
-    ];
+    const MAIN: &str =
+        "hoved|hovud|huvud|main|medium|baseline|mmm|principal|middel|mellom|final|endelig";
     // Of versions by their dates the last.
     let dates = dimension.codes.iter().map(|code| time::moment(code));
     if let Some(dates) = dates.collect::<Option<Vec<_>>>() {
@@ -624,7 +539,7 @@ pub fn main_alternative(dimension: &ForeignDimension) -> usize {
     }
     let mut labels = dimension.labels.iter();
     labels
-        .position(|label| has(&lower(label), &main))
+        .position(|label| has(&lower(label), MAIN))
         .unwrap_or(0)
 }
 

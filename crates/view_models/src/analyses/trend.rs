@@ -17,7 +17,12 @@ use crate::overview::only;
 const LEAST_YEARS: usize = 3;
 
 /// The rates of every year with the fitted curves.
-fn picture(desk: &mut AnalysisBuilder, found: &Trends, is_without_pandemic: bool) {
+fn picture(
+    desk: &mut AnalysisBuilder,
+    found: &Trends,
+    stretch: Option<&str>,
+    is_without_pandemic: bool,
+) {
     let lang = desk.lang;
     let names: Vec<String> = found
         .rows
@@ -98,6 +103,7 @@ fn picture(desk: &mut AnalysisBuilder, found: &Trends, is_without_pandemic: bool
     if is_without_pandemic && !found.without.is_empty() {
         remarks.push(methods::pandemic_excluded(lang).to_owned());
     }
+    remarks.extend(stretch.map(str::to_owned));
     desk.draw(&desk.measured("rate"), vec![(panel, numbers)], remarks);
 }
 
@@ -203,7 +209,8 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::change(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    picture(desk, &found, is_without_pandemic);
+    let stretch = stretch.map(|stretch| only(lang, &stretch));
+    picture(desk, &found, stretch.as_deref(), is_without_pandemic);
 
     // One slope over a bent curve misleads, so the points stand below it.
     let question = desk.by_groups(Measure::Rate, &["year"]);
@@ -245,7 +252,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         desk.note(methods::pandemic_excluded(lang));
     }
     if let Some(stretch) = &stretch {
-        desk.note(&only(lang, stretch));
+        desk.note(stretch);
     }
     desk.remarks(&found.notes);
     desk.assume(methods::independence(lang));

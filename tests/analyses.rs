@@ -6,7 +6,7 @@ mod shipped;
 
 use std::rc::Rc;
 
-use shipped::teaching;
+use shipped::{package, teaching};
 use utvandring::data::json::Json;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Dataset, Method, Perturbation};
@@ -139,6 +139,7 @@ fn number_in(text: &str) -> f64 {
     number
         .trim_end_matches('%')
         .replace(',', ".")
+        .replace('−', "-")
         .parse()
         .unwrap()
 }
@@ -718,4 +719,30 @@ fn an_analysis_leaves_with_its_numbers_unrounded_and_its_intervals() {
         }
     }
     assert!(with_limits > 60, "{with_limits}");
+}
+
+#[test]
+fn a_value_has_the_decimals_of_its_limits_and_stands_within_them() {
+    let mut seen = 0;
+    for name in ["teaching", "europe", "norway-age"] {
+        let dataset = package(name);
+        for kind in ["comparison", "standardised", "trend", "chance"] {
+            let asked = vec![("kind".to_owned(), kind.to_owned())];
+            for table in page(&dataset, &asked, Lang::En).tables {
+                for line in &table.rows {
+                    for pair in line.cells.windows(2) {
+                        if pair[1].limits.is_none() || pair[0].value.is_none() {
+                            continue;
+                        }
+                        let (lower, upper) = pair[1].text.split_once(" to ").unwrap();
+                        let [lower, value, upper] = [lower, &pair[0].text, upper].map(number_in);
+                        let told = format!("{name}, {kind}, {}: {:?}", line.head, pair[0].text);
+                        assert!(lower < value && value < upper, "{told}, {}", pair[1].text);
+                        seen += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
 }

@@ -927,7 +927,7 @@ fn a_typed_in_number_is_told_in_the_unit_of_the_page() {
     let said = sentences(&told.unwrap()).join(" ");
     assert!(
         said.contains(
-            "0.01 stands on the page as 10.000 (Rate per 1,000 person-years), here as 1.00%."
+            "0.01 stands on the page as 10.000 (Rate per 1,000 person-years), here as 1.000%."
         ),
         "{said}"
     );

@@ -23,7 +23,8 @@ pub fn sources(dataset: &Dataset, numbers: &[PanelNumbers]) -> String {
             None if is_published => &dataset.source,
             None => continue,
         };
-        if !source.is_empty() && !sources.contains(&source.as_str()) {
+        let source = source.trim_end_matches('.');
+        if !source.is_empty() && !sources.contains(&source) {
             sources.push(source);
         }
     }

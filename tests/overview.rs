@@ -435,7 +435,7 @@ fn the_teaching_data_are_told_as_their_rows_have_them() {
         let trend = part(&overview, Topic::Trend);
         holds(&trend.sentence, &["2000".to_owned(), "2023".to_owned()]);
         let group = |code: &str| among_group(lang, code).unwrap().to_owned();
-        let whole = |value: f64| percent(value, 0, lang);
+        let share = |value: f64| percent(value, usize::from(value < 0.0995), lang);
 
         let of_last = rates(&last);
         let (top, bottom) = (highest(&of_last), lowest(&of_last));
@@ -463,9 +463,9 @@ fn the_teaching_data_are_told_as_their_rows_have_them() {
             let facts = [
                 years,
                 group(&top.0),
-                whole(top.1),
+                share(top.1),
                 group(&bottom.0),
-                whole(bottom.1),
+                share(bottom.1),
             ];
             holds(&part(&overview, topic).sentence, &facts);
         }

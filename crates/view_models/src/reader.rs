@@ -371,9 +371,10 @@ impl<'a> Reader<'a> {
         self.told(value, number::integer(value, self.lang))
     }
 
-    /// A share in whole per cent.
+    /// A share in whole per cent; below ten with one decimal.
     pub fn share(&self, value: f64) -> String {
-        self.told(value, number::percent(value, 0, self.lang))
+        let decimals = number::decimals_of_share(value);
+        self.told(value, number::percent(value, decimals, self.lang))
     }
 
     /// A rate with two significant digits.

@@ -638,3 +638,32 @@ fn groups_are_not_asked_for_by_where() {
     let asked: Vec<&str> = overview.all().map(|part| part.question.as_str()).collect();
     assert!(asked.contains(&"Which group is largest?"), "{asked:?}");
 }
+
+/// Who had few emigrations because few of them leave is among those compared; who has few people is not.
+#[test]
+fn the_lowest_rate_is_among_the_large_and_not_among_those_with_many_events() {
+    let mut csv = "country,year,emigrations,population_jan1,population_dec31\n".to_owned();
+    for (code, gone, people) in [
+        ("no", 900, 100_000),
+        ("se", 500, 100_000),
+        ("dk", 4, 20_000),
+        ("is", 0, 50),
+    ] {
+        csv += &format!("{code},2020,{gone},{people},{people}\n");
+    }
+    let files = [NamedBytes {
+        name: "rates.csv".to_owned(),
+        bytes: csv.into_bytes(),
+    }];
+    let overview = of_dataset(&open(&files).unwrap(), Lang::Nb);
+    let sentence = part(&overview, Topic::Who)
+        .sentence
+        .replace('\u{202f}', " ");
+    for told in [
+        "(0,90 %)",
+        "(0,02 %)",
+        "av 3 land som er store nok til at ti utvandringer var å vente",
+    ] {
+        assert!(sentence.contains(told), "{sentence}");
+    }
+}

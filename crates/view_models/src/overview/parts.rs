@@ -202,7 +202,8 @@ impl Teller<'_> {
 
     fn rates_by(&self, dimension: &str) -> Option<Part> {
         let (year, question) = self.in_last_year(&Question::new(Measure::Rate, [dimension]));
-        let values = self.reader.ask(&question).filter(Values::all_alike)?;
+        let values = self.reader.ask_of_large(&question);
+        let values = values.filter(Values::all_alike)?;
         let ranked = ranked(&values);
         let all = self.dataset().unordered_codes(dimension).len();
         let ((top, high), (bottom, low)) = (highest(&ranked)?, lowest(&ranked)?);

@@ -17,7 +17,7 @@ use utvandring::figures::spec::Spec;
 use utvandring::measures::{IntervalMethod, Measure, Question, answer};
 use utvandring::text::Lang;
 use utvandring::view_models::analyses::export::Handed;
-use utvandring::view_models::analyses::page::{AnalysisPage, Asked};
+use utvandring::view_models::analyses::page::{AnalysisPage, Asked, Line};
 use utvandring::view_models::analyses::{explanation, figure, page, typed_in, with_figure};
 
 fn asked(pairs: &[(&str, &str)]) -> Asked {
@@ -745,4 +745,31 @@ fn a_value_has_the_decimals_of_its_limits_and_stands_within_them() {
         }
     }
     assert!(seen > 100, "{seen}");
+}
+
+#[test]
+fn a_slope_over_a_marked_break_is_not_told() {
+    let dataset = package("europe");
+    let asked = asked(&[("kind", "trend")]);
+    let found = page(&dataset, &asked, Lang::Nb);
+    let is_broken = |line: &&Line| line.cells[0].text == "brudd i tidsserien";
+    let rows = &found.tables[0].rows;
+    let germany = rows.iter().find(|line| line.head == "Tyskland").unwrap();
+    assert!(is_broken(&germany) && germany.cells[0].value.is_none());
+    assert_eq!(
+        (rows.len(), rows.iter().filter(is_broken).count()),
+        (32, 13)
+    );
+    let drawn = figure(&dataset, &asked, Lang::Nb).unwrap();
+    assert_eq!(drawn.sheet.panels[0].curves.len(), 19);
+    // None begins before the years that it is fitted to.
+    let years = drawn.sheet.panels[0]
+        .curves
+        .iter()
+        .flat_map(|curve| &curve.points);
+    assert!(
+        years
+            .map(|(year, _)| *year)
+            .all(|year| (2008.0..=2019.0).contains(&year))
+    );
 }

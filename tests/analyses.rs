@@ -6,7 +6,7 @@ mod shipped;
 
 use std::rc::Rc;
 
-use shipped::teaching;
+use shipped::{package, teaching};
 use utvandring::data::json::Json;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Dataset, Method, Perturbation};
@@ -17,7 +17,7 @@ use utvandring::figures::spec::Spec;
 use utvandring::measures::{IntervalMethod, Measure, Question, answer};
 use utvandring::text::Lang;
 use utvandring::view_models::analyses::export::Handed;
-use utvandring::view_models::analyses::page::{AnalysisPage, Asked};
+use utvandring::view_models::analyses::page::{AnalysisPage, Asked, Line};
 use utvandring::view_models::analyses::{explanation, figure, page, typed_in, with_figure};
 
 fn asked(pairs: &[(&str, &str)]) -> Asked {
@@ -139,6 +139,7 @@ fn number_in(text: &str) -> f64 {
     number
         .trim_end_matches('%')
         .replace(',', ".")
+        .replace('−', "-")
         .parse()
         .unwrap()
 }
@@ -718,4 +719,57 @@ fn an_analysis_leaves_with_its_numbers_unrounded_and_its_intervals() {
         }
     }
     assert!(with_limits > 60, "{with_limits}");
+}
+
+#[test]
+fn a_value_has_the_decimals_of_its_limits_and_stands_within_them() {
+    let mut seen = 0;
+    for name in ["teaching", "europe", "norway-age"] {
+        let dataset = package(name);
+        for kind in ["comparison", "standardised", "trend", "chance"] {
+            let asked = vec![("kind".to_owned(), kind.to_owned())];
+            for table in page(&dataset, &asked, Lang::En).tables {
+                for line in &table.rows {
+                    for pair in line.cells.windows(2) {
+                        if pair[1].limits.is_none() || pair[0].value.is_none() {
+                            continue;
+                        }
+                        let (lower, upper) = pair[1].text.split_once(" to ").unwrap();
+                        let [lower, value, upper] = [lower, &pair[0].text, upper].map(number_in);
+                        let told = format!("{name}, {kind}, {}: {:?}", line.head, pair[0].text);
+                        assert!(lower < value && value < upper, "{told}, {}", pair[1].text);
+                        seen += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+#[test]
+fn a_slope_over_a_marked_break_is_not_told() {
+    let dataset = package("europe");
+    let asked = asked(&[("kind", "trend")]);
+    let found = page(&dataset, &asked, Lang::Nb);
+    let is_broken = |line: &&Line| line.cells[0].text == "brudd i tidsserien";
+    let rows = &found.tables[0].rows;
+    let germany = rows.iter().find(|line| line.head == "Tyskland").unwrap();
+    assert!(is_broken(&germany) && germany.cells[0].value.is_none());
+    assert_eq!(
+        (rows.len(), rows.iter().filter(is_broken).count()),
+        (32, 13)
+    );
+    let drawn = figure(&dataset, &asked, Lang::Nb).unwrap();
+    assert_eq!(drawn.sheet.panels[0].curves.len(), 19);
+    // None begins before the years that it is fitted to.
+    let years = drawn.sheet.panels[0]
+        .curves
+        .iter()
+        .flat_map(|curve| &curve.points);
+    assert!(
+        years
+            .map(|(year, _)| *year)
+            .all(|year| (2008.0..=2019.0).contains(&year))
+    );
 }

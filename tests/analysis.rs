@@ -505,6 +505,19 @@ fn counts_that_double_every_year_rise_by_a_hundred_per_cent() {
 }
 
 #[test]
+fn a_fitted_curve_ends_with_the_years_it_was_fitted_to() {
+    let mut csv = "group,year,emigrations,population_jan1,population_dec31\n".to_owned();
+    for (place, year) in (2015..2024).enumerate() {
+        csv += &format!("a,{year},{},1000,1000\n", 40 + place);
+    }
+    let found = trend_of(&dataset(&csv), &["2015", "2016", "2020", "2023"]);
+    let points = found.rows[0].points.iter();
+    let fitted = points.filter(|point| point.fitted.is_some());
+    let years: Vec<i32> = fitted.map(|point| point.year).collect();
+    assert_eq!(years, [2017, 2018, 2019, 2020, 2021, 2022]);
+}
+
+#[test]
 fn years_left_out_do_not_bend_the_trend() {
     let mut csv = "group,year,emigrations,population_jan1,population_dec31\n".to_owned();
     for year in 2015..2024 {

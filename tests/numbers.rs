@@ -927,7 +927,7 @@ fn a_typed_in_number_is_told_in_the_unit_of_the_page() {
     let said = sentences(&told.unwrap()).join(" ");
     assert!(
         said.contains(
-            "0.01 stands on the page as 10.000 (Rate per 1,000 person-years), here as 1.00%."
+            "0.01 stands on the page as 10.000 (Rate per 1,000 person-years), here as 1.000%."
         ),
         "{said}"
     );
@@ -1055,4 +1055,36 @@ fn the_rates_of_a_decomposition_are_told_as_they_stand_in_its_table() {
         }
     }
     assert!(other_digits > 0);
+}
+
+#[test]
+fn tests_and_terms_of_a_gap_have_no_more_digits_than_count() {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    for name in ["teaching", "norway-age", "europe"] {
+        let dataset = package(name);
+        for kind in ["decomposition", "over_time", "comparison", "trend"] {
+            let asked = vec![("kind".to_owned(), kind.to_owned())];
+            let found = page(&dataset, &asked, Lang::En);
+            if kind == "decomposition" || kind == "over_time" {
+                for line in found.tables.iter().flat_map(|table| &table.rows) {
+                    let text = &line.cells[0].text;
+                    let decimals = text.split_once('.').map_or(0, |(_, rest)| digits(rest));
+                    assert!(decimals <= 4, "{name}, {kind}: {text}");
+                }
+            }
+            for cell in found
+                .tables
+                .iter()
+                .flat_map(|table| &table.rows)
+                .flat_map(|line| &line.cells)
+            {
+                if let Some((test, _)) = cell.text.split_once(", df = ") {
+                    let told = test
+                        .trim_start_matches("G² = ")
+                        .trim_end_matches(['0', ',']);
+                    assert!(digits(told) <= 3, "{name}: {}", cell.text);
+                }
+            }
+        }
+    }
 }

@@ -435,7 +435,7 @@ fn the_teaching_data_are_told_as_their_rows_have_them() {
         let trend = part(&overview, Topic::Trend);
         holds(&trend.sentence, &["2000".to_owned(), "2023".to_owned()]);
         let group = |code: &str| among_group(lang, code).unwrap().to_owned();
-        let whole = |value: f64| percent(value, 0, lang);
+        let share = |value: f64| percent(value, usize::from(value < 0.0995), lang);
 
         let of_last = rates(&last);
         let (top, bottom) = (highest(&of_last), lowest(&of_last));
@@ -463,9 +463,9 @@ fn the_teaching_data_are_told_as_their_rows_have_them() {
             let facts = [
                 years,
                 group(&top.0),
-                whole(top.1),
+                share(top.1),
                 group(&bottom.0),
-                whole(bottom.1),
+                share(bottom.1),
             ];
             holds(&part(&overview, topic).sentence, &facts);
         }
@@ -637,4 +637,33 @@ fn groups_are_not_asked_for_by_where() {
     let overview = of_dataset(&table(csv), Lang::En);
     let asked: Vec<&str> = overview.all().map(|part| part.question.as_str()).collect();
     assert!(asked.contains(&"Which group is largest?"), "{asked:?}");
+}
+
+/// Who had few emigrations because few of them leave is among those compared; who has few people is not.
+#[test]
+fn the_lowest_rate_is_among_the_large_and_not_among_those_with_many_events() {
+    let mut csv = "country,year,emigrations,population_jan1,population_dec31\n".to_owned();
+    for (code, gone, people) in [
+        ("no", 900, 100_000),
+        ("se", 500, 100_000),
+        ("dk", 4, 20_000),
+        ("is", 0, 50),
+    ] {
+        csv += &format!("{code},2020,{gone},{people},{people}\n");
+    }
+    let files = [NamedBytes {
+        name: "rates.csv".to_owned(),
+        bytes: csv.into_bytes(),
+    }];
+    let overview = of_dataset(&open(&files).unwrap(), Lang::Nb);
+    let sentence = part(&overview, Topic::Who)
+        .sentence
+        .replace('\u{202f}', " ");
+    for told in [
+        "(0,90 %)",
+        "(0,02 %)",
+        "av 3 land som er store nok til at ti utvandringer var å vente",
+    ] {
+        assert!(sentence.contains(told), "{sentence}");
+    }
 }

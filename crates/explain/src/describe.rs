@@ -81,11 +81,16 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
     let told = computation.derivation(values);
     let unit = told.unit;
     let value = values.get("value");
+    let decimals = value.map_or(2, |value| finest(computation, values, value, unit, lang));
     let result = match &found {
         Err(status) => reason(*status, lang).to_owned(),
-        Ok(_) => result(computation.profile().reading, &wording, values, unit),
+        Ok(_) => result(
+            computation.profile().reading,
+            &wording,
+            values,
+            (unit, decimals),
+        ),
     };
-    let decimals = value.map_or(2, |value| decimals_of(values, value, unit));
     let unrounded = value.map_or(String::new(), |value| digits(value, 12, lang));
     let rounding = value.map_or(String::new(), |value| {
         let shown = printed_gap(values, unit).unwrap_or(value);
@@ -150,7 +155,12 @@ fn approximately(substitution: Formula, value: f64, lang: Lang) -> Formula {
 }
 
 /// The result as a reader sees it; some methods have more than one number.
-fn result(reading: Reading, wording: &Wording, values: Values, unit: Unit) -> String {
+fn result(
+    reading: Reading,
+    wording: &Wording,
+    values: Values,
+    (unit, decimals): (Unit, usize),
+) -> String {
     let lang = wording.lang;
     let with = |name: &str, more: usize| {
         let value = values.get(name)?;
@@ -159,7 +169,10 @@ fn result(reading: Reading, wording: &Wording, values: Values, unit: Unit) -> St
     let shown =
         |name: &str| with(name, 0).unwrap_or_else(|| words::cannot_be_computed(lang).to_owned());
     match reading {
-        Reading::Value => shown("value"),
+        Reading::Value => match values.get("value") {
+            Some(value) => unit.show(value, decimals, lang),
+            None => words::cannot_be_computed(lang).to_owned(),
+        },
         Reading::Test => {
             let p = values.or_zero("p");
             let p = if p < 0.001 {
@@ -228,6 +241,18 @@ fn decimals_of(values: Values, value: f64, unit: Unit) -> usize {
     }
 }
 
+/// The decimals of a result and of its limits, if it has any: with as many as tell them apart, so that no number
+/// stands on or outside its own limits.
+fn finest(computation: &Computation, values: Values, value: f64, unit: Unit, lang: Lang) -> usize {
+    let least = decimals_of(values, value, unit);
+    match (values.get("lower"), values.get("upper")) {
+        (Some(lower), Some(upper)) if computation.level().is_some() => {
+            telling_apart(&[lower, value, upper], unit, least, lang)
+        }
+        _ => least,
+    }
+}
+
 /// The gap of a decomposition as it is printed; none for other computations.
 fn printed_gap(values: Values, unit: Unit) -> Option<f64> {
     let (rate1, rate2, gap) = (
@@ -251,10 +276,6 @@ fn interval(
     let level = computation.level()?;
     let (lower, upper) = (values.get("lower")?, values.get("upper"));
     let lang = wording.lang;
-    let decimals = match (values.get("value"), upper) {
-        (Some(value), Some(upper)) => telling_apart(&[lower, value, upper], unit, decimals, lang),
-        _ => decimals,
-    };
     let arithmetic = limits(&**computation, values)?;
     let formula = wording.formula(&arithmetic.formula);
     let between = match upper {

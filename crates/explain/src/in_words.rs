@@ -43,9 +43,11 @@ pub(super) trait Shown {
 impl Shown for Unit {
     fn decimals(self, value: f64) -> usize {
         match self {
-            Unit::Rate | Unit::RatePoints => number::decimals_for(value * 100.0, 3).clamp(1, 4),
+            Unit::Rate => number::decimals_for(value * 100.0, 3).clamp(1, 4),
+            Unit::RatePoints => number::decimals_of_points(value * 100.0),
             Unit::Share | Unit::Chance | Unit::SharePoints => 1,
-            Unit::Ratio | Unit::Plain => 2,
+            Unit::Ratio => 2,
+            Unit::Plain => number::decimals_for(value, 3).min(2),
             Unit::Change | Unit::Times => 1,
             Unit::Count => usize::from(libm::trunc(value) != value),
         }
@@ -58,6 +60,8 @@ impl Shown for Unit {
                 words::points(lang, &number::decimal(value * 100.0, decimals, lang))
             }
             Unit::Change => words::per_year(lang, &number::percent(value / 100.0, decimals, lang)),
+            // Of a test or a dispersion no more than three digits count.
+            Unit::Plain if decimals == 0 => number::integer(rounded(value, 3), lang),
             Unit::Ratio | Unit::Times | Unit::Plain | Unit::Count => {
                 number::decimal(value, decimals, lang)
             }

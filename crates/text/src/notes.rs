@@ -406,6 +406,8 @@ words! {
         en: "The lines that end highest and lowest have colours; the others are grey. Point at a line, \
              or use the arrow keys, to see what it is of.",
     }
+    /// In place of a number over years that cannot be compared.
+    at_break { nb: "brudd i tidsserien", nn: "brot i tidsserien", en: "break in the series" }
     /// What the letters in a table are.
     letters_of_marks {
         nb: "Merker: b brudd i tidsserien, p foreløpig, e anslag.",

@@ -126,6 +126,28 @@ pub fn decimals_for(value: f64, significant: i32) -> usize {
     (significant - 1 - magnitude).clamp(0, 6) as usize
 }
 
+/// Decimals of a difference in percentage points: three digits that count and at most three decimals, four where it
+/// would vanish with three.
+///
+/// ```
+/// assert_eq!([12.345, 0.07348, 0.0004].map(text::number::decimals_of_points), [1, 3, 4]);
+/// ```
+pub fn decimals_of_points(points: f64) -> usize {
+    decimals_for(points, 3).clamp(1, decimals_for(points, 1).clamp(3, 4))
+}
+
+/// Decimals of a share in per cent: none, and one below ten per cent. One of whole per cents, as a publisher may have
+/// rounded it, gets no decimal that nobody has counted.
+///
+/// ```
+/// assert_eq!([0.493, 0.0996, 0.0563, 0.07, 0.0].map(text::number::decimals_of_share), [0, 0, 1, 0, 0]);
+/// ```
+pub fn decimals_of_share(share: f64) -> usize {
+    let percent = share * 100.0;
+    let is_whole = libm::fabs(percent - libm::round(percent)) < 1e-9;
+    usize::from(percent < 9.95 && !is_whole)
+}
+
 /// Decimals with which two numbers that are compared are read as two: at least so many, and at most three more.
 ///
 /// ```

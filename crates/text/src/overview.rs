@@ -293,14 +293,30 @@ pub fn shows_largest(
             format!("The figure shows the {shown} largest of {of} with {events}.")
         }
         (Lang::Nb, false) => {
-            format!("Figuren viser de {shown} med høyest rate, av {of} med minst ti {events}.")
+            format!(
+                "Figuren viser de {shown} med høyest rate, av {}.",
+                large_enough(lang, of, events)
+            )
         }
         (Lang::Nn, false) => {
-            format!("Figuren viser dei {shown} med høgast rate, av {of} med minst ti {events}.")
+            format!(
+                "Figuren viser dei {shown} med høgast rate, av {}.",
+                large_enough(lang, of, events)
+            )
         }
-        (Lang::En, false) => format!(
-            "The figure shows the {shown} with the highest rates, of {of} with at least ten {events}."
-        ),
+        (Lang::En, false) => {
+            let of = large_enough(lang, of, events);
+            format!("The figure shows the {shown} with the highest rates, of {of}.")
+        }
+    }
+}
+
+/// "13 municipalities large enough for ten emigrations to be expected".
+fn large_enough(lang: Lang, of: &str, events: &str) -> String {
+    match lang {
+        Lang::Nb => format!("{of} som er store nok til at ti {events} var å vente"),
+        Lang::Nn => format!("{of} som er store nok til at ti {events} var å vente"),
+        Lang::En => format!("{of} large enough for ten {events} to be expected"),
     }
 }
 
@@ -336,9 +352,8 @@ pub fn rate_extremes(
     };
     let of = match (lang, of) {
         (_, "") => String::new(),
-        (Lang::Nb, of) => format!(", av {of} med minst ti {events}"),
-        (Lang::Nn, of) => format!(", av {of} med minst ti {events}"),
-        (Lang::En, of) => format!(", of {of} with at least ten {events}"),
+        (Lang::Nb | Lang::Nn, of) => format!(", av {}", large_enough(lang, of, events)),
+        (Lang::En, of) => format!(", of {}", large_enough(lang, of, events)),
     };
     format!(
         "{was} {high} {} ({}) {and} {low} {} ({}){of}.",

@@ -240,13 +240,23 @@ impl<'a> Reader<'a> {
     /// Remembers which numbers the values of an answer are.
     fn remember<'r>(&self, question: &Question, rows: impl Iterator<Item = &'r Row>) {
         let mut asked = self.asked.borrow_mut();
-        if asked.questions.iter().any(|known| **known == *question) {
-            return;
-        }
-        let question = Rc::new(question.clone());
-        let found = rows.map(|row| Found::Row(question.clone(), row.clone()));
+        let mut questions = asked.questions.iter();
+        let (question, is_new) = match questions.find(|known| ***known == *question) {
+            Some(known) => (known.clone(), false),
+            None => (Rc::new(question.clone()), true),
+        };
+        let is_known = |row: &Row| {
+            let mut numbers = asked.numbers.iter();
+            numbers.any(|found| matches!(found, Found::Row(of, known) if *of == question && known.key == row.key))
+        };
+        let rows = rows.filter(|row| is_new || !is_known(row));
+        let found: Vec<Found> = rows
+            .map(|row| Found::Row(question.clone(), row.clone()))
+            .collect();
         asked.numbers.extend(found);
-        asked.questions.push(question);
+        if is_new {
+            asked.questions.push(question);
+        }
     }
 
     /// How many times the value of one row of a question that of another is, with one decimal.
@@ -260,6 +270,28 @@ impl<'a> Reader<'a> {
     /// what was asked (other than the years), or when nothing may carry a finding.
     pub fn ask(&self, question: &Question) -> Option<Values<'a>> {
         let answer = self.answer(question)?;
+        self.values(question, answer, |row| may_carry(row, &question.measure))
+    }
+
+    /// The rates of all that are large enough for ten events to be expected at the rate of all together. Who had
+    /// few events is not left out for having a low rate.
+    pub fn ask_of_large(&self, question: &Question) -> Option<Values<'a>> {
+        let answer = self.answer(question)?;
+        let parts = |row: &Row| row.numerator.zip(row.denominator);
+        let all = answer.rows.iter().filter_map(parts);
+        let (events, people) = all.fold((0.0, 0.0), |sum, (x, t)| (sum.0 + x, sum.1 + t));
+        self.values(question, answer, |row| {
+            parts(row).is_none_or(|(_, t)| t * events >= SMALL_EVENTS * people)
+        })
+    }
+
+    /// The values of an answer that may carry a finding.
+    fn values(
+        &self,
+        question: &Question,
+        answer: Rc<Answer>,
+        may_carry: impl Fn(&Row) -> bool,
+    ) -> Option<Values<'a>> {
         let narrower = |note: &Note| match note {
             Note::CoversOnly { dimension, .. } => Some(dimension.clone()),
             _ => None,
@@ -272,8 +304,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let rows = answer.rows.len();
-        let carries =
-            |row: &&Row| may_carry(row, &question.measure) && row.value.is_some_and(f64::is_finite);
+        let carries = |row: &&Row| may_carry(row) && row.value.is_some_and(f64::is_finite);
         let carrying = || answer.rows.iter().filter(carries);
         self.remember(question, carrying());
         let known = carrying().filter_map(|row| {
@@ -371,9 +402,10 @@ impl<'a> Reader<'a> {
         self.told(value, number::integer(value, self.lang))
     }
 
-    /// A share in whole per cent.
+    /// A share in whole per cent; below ten with one decimal.
     pub fn share(&self, value: f64) -> String {
-        self.told(value, number::percent(value, 0, self.lang))
+        let decimals = number::decimals_of_share(value);
+        self.told(value, number::percent(value, decimals, self.lang))
     }
 
     /// A rate with two significant digits.

@@ -10,14 +10,21 @@ use crate::spec::{Caveat, Order, PanelSpec, Spec};
 
 use super::{PanelNumbers, Words};
 
-/// Where the numbers of a figure come from, as far as their tables say more than the data set does.
+/// Where the numbers of a figure come from: what their tables say, else what the package says. Files that were
+/// imported and made-up numbers come from nowhere else.
 pub fn sources(dataset: &Dataset, numbers: &[PanelNumbers]) -> String {
+    let is_published = !dataset.synthetic && dataset.mapping.is_empty();
     let mut sources: Vec<&str> = Vec::new();
     for panel in numbers {
         let mut own = dataset.table_sources.iter();
-        if let Some((_, source)) = own.find(|(table, _)| *table == panel.source)
-            && !sources.contains(&source.as_str())
-        {
+        let own = own.find(|(table, _)| *table == panel.source);
+        let source = match own {
+            Some((_, source)) => source,
+            None if is_published => &dataset.source,
+            None => continue,
+        };
+        let source = source.trim_end_matches('.');
+        if !source.is_empty() && !sources.contains(&source) {
             sources.push(source);
         }
     }

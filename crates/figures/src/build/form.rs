@@ -85,7 +85,11 @@ impl ValueForm {
 
     pub fn short(self, value: f64, lang: Lang) -> String {
         if self.percent {
-            number::percent(value, self.decimals, lang)
+            let decimals = match self.decimals {
+                0 => number::decimals_of_share(value),
+                decimals => decimals,
+            };
+            number::percent(value, decimals, lang)
         } else {
             number::integer(value, lang)
         }

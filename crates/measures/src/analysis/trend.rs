@@ -77,7 +77,7 @@ pub struct Point {
     pub row: Row,
     /// Whether the trend rests on it.
     pub used: bool,
-    /// The rate on the fitted curve.
+    /// The rate on the fitted curve, from the first year that the trend rests on to the last.
     pub fitted: Option<f64>,
 }
 
@@ -192,7 +192,17 @@ fn fit_group(row: &mut TrendRow, level: f64) {
             weight += t * growth(year.year);
         }
     }
-    for point in &mut row.points {
+    // A curve says nothing of years before or after those it was fitted to.
+    let used = |point: &&Point| point.used && point.row.value.is_some();
+    let year = |point: &Point| point.year;
+    let (Some(first), Some(last)) = (
+        row.points.iter().find(used).map(year),
+        row.points.iter().rfind(used).map(year),
+    ) else {
+        return;
+    };
+    let within = |point: &&mut Point| (first..=last).contains(&point.year);
+    for point in row.points.iter_mut().filter(within) {
         let fitted = events / weight * growth(f64::from(point.year));
         point.fitted = fitted.is_finite().then_some(fitted);
     }

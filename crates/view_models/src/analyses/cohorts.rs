@@ -294,17 +294,13 @@ fn answer(desk: &mut AnalysisBuilder, found: &Cohorts, lives: &[Life], told: &To
     let last = |life: &Life| life.steps.last().map_or(found.ages.0, |step| step.age);
     let age = last(old).min(last(young));
     let chance = |life: &Life| {
-        let value = life.at(age)?.chance.estimate.value?;
+        life.at(age)?.chance.estimate.value?;
         let place = lives.iter().position(|known| std::ptr::eq(known, life))?;
         let cell = told
             .chances
             .get(place)?
             .get((age - found.ages.0) as usize)?;
-        let text = number::percent(value, 1, lang);
-        Some(AnalysisBuilder::leading(&Cell {
-            text,
-            ..cell.clone()
-        }))
+        Some(AnalysisBuilder::leading(cell))
     };
     let (Some(one), Some(two), Some(all)) = (chance(old), chance(young), period.and_then(chance))
     else {

@@ -90,7 +90,7 @@ pub(super) fn taken_apart(
     let explained = of_decomposition(dataset, &found, &by, &first, &second, lang);
     let id = desk.keep(explained);
     // As many digits as the arithmetic shows the gap with.
-    let least = number::decimals_for(steps.gap * 100.0, 3).clamp(1, 4);
+    let least = number::decimals_of_points(steps.gap * 100.0);
     let decimals = decimals(steps.rate1, steps.rate2, least);
     let unit = libm::pow(10.0, -(decimals as f64)) / 100.0;
     let printed = steps.printed(unit);
@@ -200,11 +200,15 @@ pub(super) fn taken_apart(
             .map(|dimension| desk.dataset.dimension_within(lang, dimension))
             .collect();
         let compositions = enumerate(lang, compositions);
-        let say = match are_nothing && is_told {
-            true => words::of_rates_alone,
-            false => words::of_the_gap,
+        let rates = explain::points(lang, rates);
+        let (say, compositions) = match are_nothing && is_told {
+            true => (
+                words::of_rates_alone as fn(Lang, &str, &str, &str) -> String,
+                compositions,
+            ),
+            false => (words::of_the_gap as _, explain::points(lang, &compositions)),
         };
-        desk.say(say(lang, &enumerate(lang, &over), &compositions, rates));
+        desk.say(say(lang, &enumerate(lang, &over), &compositions, &rates));
     }
     desk.table(
         words::decomposition(lang),

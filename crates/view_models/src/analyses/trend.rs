@@ -1,5 +1,6 @@
 //! Annual per cent change of each group's rate.
 
+use data::Dataset;
 use explain::{of_dispersion, of_trend, reason};
 use figures::sheet::{Axis, Curve, Kind, Panel, Shade, TickFormat};
 use measures::analysis::trend::{PANDEMIC, Point, Request, TrendRow, Trends, trend};
@@ -16,8 +17,35 @@ use crate::overview::only;
 /// The fewest years that have a trend.
 const LEAST_YEARS: usize = 3;
 
-/// The rates of every year with the fitted curves.
-fn picture(desk: &mut AnalysisBuilder, found: &Trends, is_without_pandemic: bool) {
+/// The years that a trend rests on.
+fn years_of(row: &TrendRow) -> Vec<i32> {
+    let points = row.points.iter();
+    let used = points.filter(|point| point.used && point.row.value.is_some());
+    used.map(|point| point.year).collect()
+}
+
+/// The groups whose years have a marked break among them: one slope over it is of no one series.
+fn broken(dataset: &Dataset, found: &Trends, of: &str) -> Vec<Vec<String>> {
+    let Some(table) = dataset.table(&found.table) else {
+        return Vec::new();
+    };
+    let is_broken = |row: &&TrendRow| {
+        let years = years_of(row);
+        let ends = years.first().copied().zip(years.last().copied());
+        ends.zip(row.key.first())
+            .is_some_and(|(ends, code)| breaks::broken(table, of, ends).contains(code))
+    };
+    let rows = found.rows.iter().filter(is_broken);
+    rows.map(|row| row.key.clone()).collect()
+}
+
+/// The rates of every year with the fitted curves, none of them over a break.
+fn picture(
+    desk: &mut AnalysisBuilder,
+    (found, broken): (&Trends, &[Vec<String>]),
+    stretch: Option<&str>,
+    is_without_pandemic: bool,
+) {
     let lang = desk.lang;
     let names: Vec<String> = found
         .rows
@@ -54,7 +82,9 @@ fn picture(desk: &mut AnalysisBuilder, found: &Trends, is_without_pandemic: bool
             spots: spots.collect(),
         }
     });
-    let curves = found.rows.iter().map(|row| Curve {
+    let unbroken = found.rows.iter();
+    let unbroken = unbroken.filter(|row| !broken.contains(&row.key));
+    let curves = unbroken.map(|row| Curve {
         hue: hue(row),
         points: row
             .points
@@ -98,6 +128,7 @@ fn picture(desk: &mut AnalysisBuilder, found: &Trends, is_without_pandemic: bool
     if is_without_pandemic && !found.without.is_empty() {
         remarks.push(methods::pandemic_excluded(lang).to_owned());
     }
+    remarks.extend(stretch.map(str::to_owned));
     desk.draw(&desk.measured("rate"), vec![(panel, numbers)], remarks);
 }
 
@@ -131,11 +162,20 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         without.extend(cut_off.iter().map(i32::to_string));
         found = trend(dataset, &request(&without))?;
     }
+    let broken = broken(dataset, &found, &desk.of);
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
     let mut widened = Vec::new();
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
+        if broken.contains(&row.key) {
+            let cells = [text::notes::at_break(lang), "", ""].map(plain);
+            lines.push(Line {
+                head,
+                cells: cells.to_vec(),
+            });
+            continue;
+        }
         let at = desk.place(&found.by, &row.key);
         let mut cells = desk
             .numbers(of_trend(dataset, &found, row, level, lang))
@@ -153,30 +193,24 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     }
     // Slopes over other years are slopes of other times.
     let fitted = || found.rows.iter().filter(|row| row.trend.is_ok());
-    let years = |row: &TrendRow| -> Vec<i32> {
-        let used = row
-            .points
-            .iter()
-            .filter(|point| point.used && point.row.value.is_some());
-        used.map(|point| point.year).collect()
-    };
-    let first = fitted().next().map(years);
-    if fitted().any(|row| Some(years(row)) != first) {
+    let unbroken = || fitted().filter(|row| !broken.contains(&row.key));
+    let first = fitted().next().map(years_of);
+    if fitted().any(|row| Some(years_of(row)) != first) {
         // Those with all years and no break among them can be told.
         let all = fitted()
-            .map(years)
+            .map(years_of)
             .max_by(|one, two| one.len().cmp(&two.len()));
         let all = all.unwrap_or_default();
         let ends = all.first().copied().zip(all.last().copied());
-        let broken = match (dataset.table(&found.table), ends) {
+        let cut = match (dataset.table(&found.table), ends) {
             (Some(table), Some(ends)) => breaks::broken(table, &desk.of, ends),
             _ => Vec::new(),
         };
         let is_whole = |row: &&TrendRow| {
-            years(row) == all && row.key.first().is_some_and(|code| !broken.contains(code))
+            years_of(row) == all && row.key.first().is_some_and(|code| !cut.contains(code))
         };
         let mut told = values;
-        let mut whole = fitted().map(|row| is_whole(&row));
+        let mut whole = unbroken().map(|row| is_whole(&row));
         told.retain(|_| whole.next().unwrap_or(false));
         match told.len() {
             0 | 1 => desk.are_apart("year"),
@@ -203,7 +237,13 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::change(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    picture(desk, &found, is_without_pandemic);
+    let stretch = stretch.map(|stretch| only(lang, &stretch));
+    picture(
+        desk,
+        (&found, &broken),
+        stretch.as_deref(),
+        is_without_pandemic,
+    );
 
     // One slope over a bent curve misleads, so the points stand below it.
     let question = desk.by_groups(Measure::Rate, &["year"]);
@@ -235,7 +275,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
     desk.table(words::rate(lang), &columns, lines);
     desk.note(methods::trend_straight(lang));
-    let fitted = fitted().count();
+    let fitted = unbroken().count();
     if widened.len() == fitted && fitted > 0 {
         desk.note(methods::overdispersed(lang));
     } else if !widened.is_empty() {
@@ -245,7 +285,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         desk.note(methods::pandemic_excluded(lang));
     }
     if let Some(stretch) = &stretch {
-        desk.note(&only(lang, stretch));
+        desk.note(stretch);
     }
     desk.remarks(&found.notes);
     desk.assume(methods::independence(lang));

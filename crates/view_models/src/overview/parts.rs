@@ -139,7 +139,7 @@ impl Teller<'_> {
         text::ranges(self.lang(), &years.unwrap_or_default())
     }
 
-    /// Two places whose numbers are held against each other.
+    /// Two places whose numbers are held against each other, written as in their figure where they are read as two.
     fn held(
         &self,
         dimension: &str,
@@ -148,7 +148,12 @@ impl Teller<'_> {
     ) -> [Spot; 2] {
         let [one, other] = two.map(|(_, value)| (value, read(value)));
         let both = [(one.0, one.1.as_str()), (other.0, other.1.as_str())];
-        let mut texts = number::held(self.lang(), &both).into_iter();
+        let [first, second] = both.map(|(_, text)| text::marks::plain(text));
+        let texts = match first == second {
+            true => number::held(self.lang(), &both),
+            false => both.map(|(_, text)| text.to_owned()).to_vec(),
+        };
+        let mut texts = texts.into_iter();
         two.map(|(code, _)| Spot {
             place: self.place(dimension, code),
             value: texts.next().unwrap_or_default(),
@@ -197,7 +202,8 @@ impl Teller<'_> {
 
     fn rates_by(&self, dimension: &str) -> Option<Part> {
         let (year, question) = self.in_last_year(&Question::new(Measure::Rate, [dimension]));
-        let values = self.reader.ask(&question).filter(Values::all_alike)?;
+        let values = self.reader.ask_of_large(&question);
+        let values = values.filter(Values::all_alike)?;
         let ranked = ranked(&values);
         let all = self.dataset().unordered_codes(dimension).len();
         let ((top, high), (bottom, low)) = (highest(&ranked)?, lowest(&ranked)?);

@@ -17,8 +17,7 @@ use super::nested::{self, LINES, LOOKED_AT, Lines};
 use super::sums::{self, Nature, Numbers, Values};
 use super::table::{Dimension, Table};
 use kernels::Texts;
-use vocabulary::words;
-use vocabulary::words::{are_sexes, is_total, is_total_code, names_sex, names_technical};
+use vocabulary::words::{self, are_sexes, is_total, is_total_code, names_sex, names_technical};
 use vocabulary::{ages, kinds, plain};
 
 /// Whether numbers may be added up over the codes of a dimension.

@@ -113,21 +113,15 @@ fn beyond_choice(file: &str, table: &Table) -> Option<Problem> {
 /// them, or a first line names a measure of the contract. Other tables come from elsewhere, and so does one whose
 /// labels are set in: the contract has no levels, and would count what is set in along with what holds it.
 pub fn are_contract_files(files: &[NamedBytes]) -> bool {
-    // JSON, and what sets names equal to texts, has another form.
-    let is_of_columns = |line: &[u8]| {
-        !line.trim_ascii_start().starts_with(b"{")
-            && !line.trim_ascii_start().starts_with(b"[")
-            && !line.windows(2).any(|pair| pair == b"=\"")
-    };
     let names_measure = |line: &[u8]| {
-        is_of_columns(line)
-            && line
-                .split(|byte| b",;\t\"\r".contains(byte))
-                .filter_map(|name| std::str::from_utf8(name).ok())
-                .any(|name| measure_domain(name.trim()).is_some())
+        line.split(|byte| b",;\t\"\r".contains(byte))
+            .filter_map(|name| std::str::from_utf8(name).ok())
+            .any(|name| measure_domain(name.trim()).is_some())
     };
     // Other formats name the unit of their numbers in their first line, between signs that no column is called with.
-    let is_header = |line: &[u8]| !line.iter().any(|byte| b"{=".contains(byte));
+    let is_header = |line: &[u8]| {
+        !line.trim_ascii_start().starts_with(b"[") && !line.iter().any(|byte| b"{=".contains(byte))
+    };
     let is_description = |file: &NamedBytes| base_name(&file.name) == "datapackage.json";
     files.iter().any(is_description)
         || files.iter().any(|file| {

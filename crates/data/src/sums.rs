@@ -186,18 +186,32 @@ fn are_places(values: &Values, places: &Places) -> bool {
 /// Whether what is there no more by its name has numbers in years in which what has its name now has some too.
 fn has_former(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
     let parts = || (0..totals.len()).filter(|at| !totals[*at]);
-    parts()
-        .filter(|at| holders::is_former(&values.labels[*at]))
-        .any(|former| {
-            let name = holders::bare(&values.labels[former]);
-            let years = OnceCell::new();
-            let years = || years.get_or_init(|| nested::years_of(numbers.get(), former));
-            parts().any(|at| {
-                at != former
-                    && holders::bare(&values.labels[at]) == name
-                    && !years().is_disjoint(&nested::years_of(numbers.get(), at))
-            })
-        })
+    let is_former = |at: &usize| holders::is_former(&values.labels[*at]);
+    if !parts().any(|at| is_former(&at)) {
+        return false;
+    }
+    // Each name is made and each line is read once, however many have the same name.
+    let mut of_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for at in parts() {
+        let name = holders::bare(&values.labels[at]);
+        of_name.entry(name).or_default().push(at);
+    }
+    of_name.values().any(|alike| {
+        let mut met: BTreeMap<i32, usize> = BTreeMap::new();
+        let mut formers: BTreeSet<i32> = BTreeSet::new();
+        if alike.len() > 1 && alike.iter().any(is_former) {
+            for at in alike {
+                let years = nested::years_of(numbers.get(), *at);
+                years
+                    .iter()
+                    .for_each(|year| *met.entry(*year).or_default() += 1);
+                if is_former(at) {
+                    formers.extend(years);
+                }
+            }
+        }
+        formers.iter().any(|year| met[year] > 1)
+    })
 }
 
 /// Whether one of those that are no totals may be none of the places beside it, by its name: a sum that is carried over
@@ -894,8 +908,10 @@ fn leave_out_spans(values: &Values, numbers: &Numbers, totals: &mut [bool]) -> b
         totals[*at] = true;
     }
     // Divided in other ways in some years, or for some people: there what is left out is all that there is.
-    left_out.into_iter().any(|at| {
-        let parts = (0..spans.len()).filter(|other| belongs[*other] && overlap(at, *other));
-        nested::stands_alone(numbers.get(), at, parts)
-    })
+    let has_numbers = numbers.get().columns() > 0;
+    has_numbers
+        && left_out.into_iter().any(|at| {
+            let parts = (0..spans.len()).filter(|other| belongs[*other] && overlap(at, *other));
+            nested::stands_alone(numbers.get(), at, parts)
+        })
 }

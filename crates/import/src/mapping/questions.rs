@@ -145,24 +145,23 @@ pub fn which_table(file: usize, tables: &[ForeignTable], alike: &[usize]) -> Que
 }
 
 /// The tables of a file that have the columns and a measure of one of them, and tell other things: parts or versions of
-/// each other. That one is among them; nothing where there is no other.
-pub fn tables_alike(tables: &[ForeignTable], chosen: usize) -> Vec<usize> {
-    let columns = |table: &ForeignTable| {
-        let plan = propose_table(table);
+/// each other. That one, whose plan it is, is among them; nothing where there is no other.
+pub fn tables_alike(tables: &[ForeignTable], chosen: usize, plan: &TablePlan) -> Vec<usize> {
+    let columns = |plan: &TablePlan| {
         let measures = plan.measures.iter().map(|plan| plan.column.clone());
         let measures: BTreeSet<String> = measures.filter(|column| !column.is_empty()).collect();
         (
-            kept(&plan).into_iter().collect::<BTreeSet<String>>(),
+            kept(plan).into_iter().collect::<BTreeSet<String>>(),
             measures,
         )
     };
-    let cells = |table: &ForeignTable| {
-        let dimensions = table.dimensions.iter();
-        let dimensions: Vec<_> = dimensions
-            .map(|of| (of.codes.clone(), of.rows.clone()))
-            .collect();
-        let measures: Vec<_> = table.measures.iter().map(|of| of.cells.clone()).collect();
-        (dimensions, measures)
+    let tells_the_same = |other: &ForeignTable| {
+        let own = &tables[chosen];
+        let mut dimensions = own.dimensions.iter().zip(&other.dimensions);
+        let mut measures = own.measures.iter().zip(&other.measures);
+        (own.dimensions.len(), own.measures.len()) == (other.dimensions.len(), other.measures.len())
+            && dimensions.all(|(one, two)| one.codes == two.codes && one.rows == two.rows)
+            && measures.all(|(one, two)| one.cells == two.cells)
     };
     // One that says that it is of all stands before its parts.
     let title = &tables[chosen].understood.title;
@@ -170,13 +169,14 @@ pub fn tables_alike(tables: &[ForeignTable], chosen: usize) -> Vec<usize> {
     if tables.len() < 2 || words::is_total(opening) {
         return Vec::new();
     }
-    let (own, measures) = columns(&tables[chosen]);
-    let own_cells = cells(&tables[chosen]);
+    let (own, measures) = columns(plan);
+    let has_same_columns = |other: &ForeignTable| {
+        let (dimensions, others) = columns(&propose_table(other));
+        dimensions == own && !others.is_disjoint(&measures)
+    };
     let is_alike = |at: &usize| {
         let other = &tables[*at];
-        let (dimensions, others) = columns(other);
-        *at == chosen
-            || (dimensions == own && !others.is_disjoint(&measures) && cells(other) != own_cells)
+        *at == chosen || (!tells_the_same(other) && has_same_columns(other))
     };
     let alike: Vec<usize> = (0..tables.len()).filter(is_alike).collect();
     match alike.len() {

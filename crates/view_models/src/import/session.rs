@@ -402,7 +402,7 @@ impl File {
         let chosen = tables.iter().position(speaks).unwrap_or(0);
         let plan = plan::propose_table(&tables[chosen]);
         let question = tables[chosen].ambiguity.clone();
-        let alike = questions::tables_alike(&tables, chosen);
+        let alike = questions::tables_alike(&tables, chosen, &plan);
         File {
             name,
             bytes: Vec::new(),

@@ -97,6 +97,7 @@ fn rows(dataset: &Dataset, table: &str) -> Vec<String> {
         remarks: &[],
         path: "",
         form: Form::PLAIN,
+        said: None,
     };
     write::csv(&written).lines().map(str::to_owned).collect()
 }
@@ -903,7 +904,14 @@ fn reopened(dataset: &Dataset) -> Dataset {
     let files = write::package(dataset).into_iter();
     let files: Vec<NamedBytes> = files.map(|(name, text)| named(&name, text)).collect();
     let opened = open(&files).unwrap_or_else(|problems| panic!("{}", sentences(&problems)));
-    assert!(handed_over(&write::hand_over(dataset)).unwrap() == opened);
+    assert!(
+        handed_over(&write::hand_over(dataset))
+            .unwrap()
+            .as_said()
+            .ok()
+            .as_ref()
+            == Some(&opened)
+    );
     opened
 }
 
@@ -928,8 +936,8 @@ fn fields_of_a_saved_package_have_the_types_of_their_numbers() {
     let files = write::package(&outcome.dataset);
     let (_, description) = &files[0];
     for part in [
-        r#"{"name": "region", "type": "string", "role": "dimension"}"#,
-        r#"{"name": "year", "type": "integer", "role": "dimension"}"#,
+        r#"{"name": "region", "type": "string", "role": "dimension", "additive": "#,
+        r#"{"name": "year", "type": "integer", "role": "dimension", "additive": "parts"}"#,
         r#"{"name": "emigrations", "type": "integer", "role": "measure"}"#,
         r#"{"name": "population_dec31", "type": "number", "role": "measure"}"#,
         r#"{"value": ":", "label": "suppressed"}"#,

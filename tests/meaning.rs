@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use utvandring::data::open::{
-    NamedBytes, are_contract_files, are_to_be_asked_about, handed_over, has_unknown_columns, open,
+    NamedBytes, Part, are_contract_files, are_to_be_asked_about, described, handed_over,
+    has_unknown_columns, open, open_with, read_csv,
 };
 use utvandring::data::problem::Obstacle;
 use utvandring::data::table::Mark;
@@ -36,9 +37,23 @@ fn sentences(problems: &[Problem]) -> String {
     lines.join("\n")
 }
 
+/// Files of the contract as the page opens them: how their dimensions add up is found beside it.
+fn opened_beside(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
+    let opened = open_with(files, Part::Whole, &mut read_csv)?;
+    let dataset = match opened.as_said() {
+        Ok(dataset) => dataset,
+        Err(opened) => {
+            let found = described(&opened.to_files()).unwrap();
+            opened.with(&found).unwrap()
+        }
+    };
+    assert!(open(files).as_ref() == Ok(&dataset));
+    Ok(dataset)
+}
+
 /// A table of the contract.
 fn contract(text: &str) -> Dataset {
-    let opened = open(&[named("tabell.csv", text)]);
+    let opened = opened_beside(&[named("tabell.csv", text)]);
     opened.unwrap_or_else(|problems| panic!("{}", sentences(&problems)))
 }
 
@@ -346,7 +361,7 @@ fn taken(files: &[(&str, &str)]) -> Result<Dataset, Vec<Problem>> {
 
 /// What comes out of the worker.
 fn as_the_page_has_it(dataset: &Dataset) -> Result<Dataset, Vec<Problem>> {
-    handed_over(&write::hand_over(dataset))
+    handed_over(&write::hand_over(dataset)).map(|opened| opened.as_said().unwrap())
 }
 
 #[test]
@@ -2295,7 +2310,7 @@ fn ending(case: &Case) -> (&'static str, String) {
     let files = vec![named(&case.file, bytes_of(case))];
     // As the page does: a table of the contract is opened, and what is no such table is asked about.
     if are_contract_files(&files) {
-        match open(&files) {
+        match opened_beside(&files) {
             Ok(dataset) if !has_unknown_columns([case.file.as_str()].into_iter(), &dataset) => {
                 return judged(case, &dataset);
             }

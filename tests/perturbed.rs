@@ -356,7 +356,7 @@ fn it_survives_saving_zips_and_what_workers_hand_over() {
         .collect();
     assert_eq!(key(&open(&files).unwrap()), key(&data));
     assert_eq!(
-        key(&handed_over(&write::hand_over(&data)).unwrap()),
+        key(&handed_over(&write::hand_over(&data)).unwrap().settled()),
         key(&data)
     );
 }

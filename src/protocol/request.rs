@@ -32,10 +32,12 @@ pub enum Task {
     Understand,
     /// Try to work out what a package hides, whatever lies on the desk.
     Audit,
+    /// Find how the dimensions of opened tables add up, whatever lies on the desk.
+    Settle,
 }
 
 impl Task {
-    const ALL: [Task; 10] = [
+    const ALL: [Task; 11] = [
         Task::Unpack,
         Task::Lay,
         Task::Add,
@@ -46,6 +48,7 @@ impl Task {
         Task::Clear,
         Task::Understand,
         Task::Audit,
+        Task::Settle,
     ];
 
     /// Whether the desk is another afterwards.
@@ -80,7 +83,7 @@ pub struct Answer {
     pub files: Files,
     /// Those of a package once more, with the columns of tables in place of their text.
     pub columns: Files,
-    /// What a script is told, as JSON.
+    /// What a script is told, as JSON, or a description.
     pub reply: String,
 }
 

@@ -9,11 +9,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlInputElement};
 
-use data::csv_table::{self, Expectations, MAX_BYTES, too_large, too_large_for};
+use data::csv_table::{Expectations, MAX_BYTES, too_large, too_large_for};
 use data::descriptor::MAX_DESCRIPTION;
 use data::open::{
-    NamedBytes, Part, are_contract_files, are_to_be_asked_about, base_name,
-    handed_over as open_handed_over, open, open_with,
+    self, NamedBytes, Opened, Part, are_contract_files, are_to_be_asked_about, base_name,
+    open_with, read_csv,
 };
 use data::{Dataset, Problem, Table, geometry};
 
@@ -162,23 +162,32 @@ pub fn fetch_ahead() {
 pub async fn dataset(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
     let opened = opened(blobs).await;
     engine::dismiss();
-    opened
+    settled(opened?).await
 }
 
 /// The data set that a worker hands over.
 pub async fn handed_over(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
     let files = files::read(blobs).await?;
-    open_handed_over(&files).map_err(Unreadable::Problems)
+    let opened = open::handed_over(&files).map_err(Unreadable::Problems)?;
+    settled(opened).await
 }
 
-async fn opened(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
+/// A data set that was opened, when it is known how the dimensions of its tables add up.
+pub async fn settled(opened: Opened) -> Result<Dataset, Unreadable> {
+    match opened.as_said() {
+        Ok(dataset) => Ok(dataset),
+        Err(opened) => Ok(import::settled(opened).await?),
+    }
+}
+
+async fn opened(blobs: &[(String, Blob)]) -> Result<Opened, Unreadable> {
     if are_packed(blobs).await? {
         return match import::unpacked(blobs).await {
             // What was unpacked is not packed any more, so this ends.
             Ok(Some(unpacked)) => plain(&unpacked).await,
             Ok(None) => {
                 let files = beginnings(blobs).await?;
-                let problems = open(&files).err();
+                let problems = open_with(&files, Part::Whole, &mut read_csv).err();
                 Err(Unreadable::Foreign(problems.unwrap_or_default()))
             }
             Err(nothing) => Err(nothing.into()),
@@ -188,12 +197,13 @@ async fn opened(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
 }
 
 /// The data set in files that are no archives.
-async fn plain(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
+async fn plain(blobs: &[(String, Blob)]) -> Result<Opened, Unreadable> {
     if blobs.iter().any(|(_, blob)| blob.size() > LARGE) {
         return in_slices(blobs, beginnings(blobs).await?).await;
     }
     let files = files::read(blobs).await?;
-    open(&files).map_err(|problems| refused(&files, problems))
+    let opened = open_with(&files, Part::Whole, &mut read_csv);
+    opened.map_err(|problems| refused(&files, problems))
 }
 
 /// Whether archives are among files.
@@ -263,7 +273,7 @@ struct Wanted {
 async fn in_slices(
     blobs: &[(String, Blob)],
     mut files: Vec<NamedBytes>,
-) -> Result<Dataset, Unreadable> {
+) -> Result<Opened, Unreadable> {
     let large = |file: &str| {
         blobs
             .iter()
@@ -273,7 +283,7 @@ async fn in_slices(
     let mut wanted = Vec::new();
     let checked = open_with(&files, Part::Whole, &mut |file, name, expectations| {
         if large(&file.name).is_none() {
-            return csv_table::read(base_name(&file.name), name, &file.bytes, expectations);
+            return read_csv(file, name, expectations);
         }
         wanted.push(Wanted {
             file: file.name.clone(),
@@ -348,7 +358,7 @@ async fn in_slices(
         let ready = large(&file.name).and_then(|_| tables.next().flatten());
         match ready {
             Some(table) => Ok(table),
-            None => csv_table::read(base_name(&file.name), name, &file.bytes, expectations),
+            None => read_csv(file, name, expectations),
         }
     });
     opened.map_err(|problems| refused(&files, problems))

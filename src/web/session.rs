@@ -13,11 +13,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use claims::{Claim, ClaimError};
-use data::csv_table;
 use data::dataset::own_id;
 use data::descriptor::Descriptor;
 use data::index::{Index, Listed, Site};
-use data::open::{NamedBytes, Part, base_name, has_unknown_columns, open_with};
+use data::open::{NamedBytes, Opened, Part, has_unknown_columns, open_with, read_csv};
 use data::{Dataset, Geometry, Names, Problem, Table};
 use state::Page;
 use text::{Lang, words};
@@ -115,6 +114,16 @@ impl From<Vec<Problem>> for Failure {
         Failure {
             problems,
             said: String::new(),
+        }
+    }
+}
+
+impl From<Unreadable> for Failure {
+    fn from(unreadable: Unreadable) -> Failure {
+        match unreadable {
+            Unreadable::Problems(problems) | Unreadable::Foreign(problems) => problems.into(),
+            Unreadable::Browser(error) => error.into(),
+            Unreadable::Cancelled => Vec::new().into(),
         }
     }
 }
@@ -423,11 +432,12 @@ async fn opened_at(path: String) -> Result<Dataset, Failure> {
     scheduler::turn().await;
     let files = fetch_tables(description).await?;
     scheduler::turn().await;
-    Ok(opened(&files).await?)
+    let opened = opened(&files).await?;
+    opening::settled(opened).await.map_err(Failure::from)
 }
 
 /// Opens a package, each table in a turn of its own.
-async fn opened(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
+async fn opened(files: &[NamedBytes]) -> Result<Opened, Vec<Problem>> {
     // Opened once without the tables, to see what is expected of them.
     let mut wanted = Vec::new();
     let _ = open_with(files, Part::Whole, &mut |file, name, expectations| {
@@ -438,10 +448,7 @@ async fn opened(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
     for (file, name, expectations) in wanted {
         scheduler::turn().await;
         let file = files.iter().find(|known| known.name == file);
-        let read = |file: &NamedBytes| {
-            csv_table::read(base_name(&file.name), &name, &file.bytes, &expectations)
-        };
-        tables.extend(file.map(read));
+        tables.extend(file.map(|file| read_csv(file, &name, &expectations)));
     }
     scheduler::turn().await;
     let mut tables = tables.into_iter();

@@ -12,7 +12,7 @@ use crate::protocol::files::{self, Files};
 use crate::protocol::progress::{Progress, Stage};
 use crate::protocol::request::{Answer, Request, Task, progress_to_value};
 use data::csv_table::{MAX_BYTES, too_large};
-use data::open::NamedBytes;
+use data::open::{NamedBytes, described};
 use data::zip;
 use data::{Dataset, Problem, write};
 use import::formats::unpacked_contract;
@@ -98,6 +98,11 @@ async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsV
             let found = read.ok();
             let found = found.and_then(|files| audit::done(&files, &request, tell));
             answer.reply = serde_json::to_string(&found).unwrap_or_default();
+        }
+        Task::Settle => {
+            // Columns of a page's tables, which has read what they come from.
+            let files = read_all(&request.files, tell).await?;
+            answer.reply = described(&files).unwrap_or_default();
         }
         Task::Understand => {
             let read = read(&request.files, tell).await?;
@@ -201,9 +206,13 @@ async fn read(
         .filter(|(_, blob)| blob.size() > MAX_BYTES as f64)
         .map(|(name, blob)| too_large(name, blob.size() as u64))
         .collect();
-    if !refused.is_empty() {
-        return Ok(Err(refused));
+    match refused.is_empty() {
+        true => Ok(Ok(read_all(files, tell).await?)),
+        false => Ok(Err(refused)),
     }
+}
+
+async fn read_all(files: &Files, tell: &dyn Fn(&Progress)) -> Result<Vec<NamedBytes>, JsValue> {
     let mut all = Vec::with_capacity(files.len());
     for (name, blob) in files {
         let total = blob.size();
@@ -231,5 +240,5 @@ async fn read(
             bytes,
         });
     }
-    Ok(Ok(all))
+    Ok(all)
 }

@@ -109,15 +109,27 @@ pub fn settle(table: &mut Table, fields: &[Field], labels: &[DimensionLabels]) {
     // Of no use to most tables.
     let keys = OnceCell::new();
     for place in 0..table.dimensions.len() {
-        let name = &table.dimensions[place].name;
-        let declared = fields.iter().find(|field| field.name == *name);
-        let declared = declared.and_then(|field| field.additive.clone());
-        table.dimensions[place].additive = declared.unwrap_or_else(|| {
+        let said = said(&table.dimensions[place], fields).cloned();
+        table.dimensions[place].additive = said.unwrap_or_else(|| {
             found(table, place, labels, &|| {
                 keys.get_or_init(|| Keys::of(table))
             })
         });
     }
+}
+
+/// Settles the dimensions of a table whose description says it of every one.
+pub fn declare(table: &mut Table, fields: &[Field], _: &[DimensionLabels]) {
+    for dimension in &mut table.dimensions {
+        dimension.additive = said(dimension, fields).cloned().unwrap_or_default();
+    }
+}
+
+/// What the description of a table says of how a dimension adds up.
+pub fn said<'a>(dimension: &Dimension, fields: &'a [Field]) -> Option<&'a Additive> {
+    let mut fields = fields.iter();
+    let field = fields.find(|field| field.name == dimension.name)?;
+    field.additive.as_ref()
 }
 
 /// How a dimension of a table adds up where no description says it.

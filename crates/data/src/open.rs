@@ -8,12 +8,13 @@ use super::columns;
 use super::contract::{DIMENSIONS, measure_domain};
 use super::csv_table::{self, Expectations};
 use super::dataset::{Dataset, DimensionLabels, Names};
-use super::descriptor::{Absent, Descriptor, MAX_RESOURCES, Resource, TextByLanguage};
+use super::descriptor::{Absent, Descriptor, Field, MAX_RESOURCES, Resource, TextByLanguage};
 use super::dictionary::Dictionary;
 use super::geometry::Geometry;
 use super::json::InOrder;
 use super::problem::{Problem, ProblemKind, listed};
 use super::table::Table;
+use super::write;
 use vocabulary::words::visible;
 use vocabulary::{kinds, plain};
 
@@ -42,6 +43,9 @@ impl Part {
     }
 }
 
+/// The file of a package that describes it.
+pub const DESCRIPTION: &str = "datapackage.json";
+
 /// The file of a package that says how foreign tables became its tables.
 pub const MAPPING: &str = "mapping.csv";
 
@@ -53,17 +57,82 @@ pub fn open(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
 
 /// Opens a part of a package.
 pub fn open_part(files: &[NamedBytes], part: Part) -> Result<Dataset, Vec<Problem>> {
-    open_with(files, part, &mut |file, name, expectations| {
-        csv_table::read(base_name(&file.name), name, &file.bytes, expectations)
-    })
+    open_with(files, part, &mut read_csv).map(Opened::settled)
+}
+
+/// Reads a table of the contract.
+pub fn read_csv(
+    file: &NamedBytes,
+    name: &str,
+    expectations: &Expectations,
+) -> Result<Table, Vec<Problem>> {
+    csv_table::read(base_name(&file.name), name, &file.bytes, expectations)
 }
 
 /// Opens what [`super::write::hand_over`] wrote. Its tables have been checked by whoever made them.
-pub fn handed_over(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
+pub fn handed_over(files: &[NamedBytes]) -> Result<Opened, Vec<Problem>> {
     open_with(files, Part::Whole, &mut |file, name, expectations| {
         let table = columns::of_bytes(&file.bytes, name, expectations);
         table.ok_or_else(|| vec![Problem::of_file(&file.name, ProblemKind::Binary, "")])
     })
+}
+
+/// A data set that lacks nothing but how the dimensions of its tables add up. What looks for that in codes and numbers
+/// is no part of the page, which has it done where no description says it.
+#[derive(Debug)]
+pub struct Opened {
+    dataset: Dataset,
+    /// What a description says of the columns of each table.
+    fields: Vec<Vec<Field>>,
+}
+
+impl Opened {
+    /// The data set, where descriptions say of every dimension of its tables how it adds up.
+    pub fn as_said(self) -> Result<Dataset, Opened> {
+        let mut tables = self.dataset.tables.iter().zip(&self.fields);
+        let says_all = tables.all(|(table, fields)| {
+            let mut columns = table.dimensions.iter();
+            columns.all(|column| additivity::said(column, fields).is_some())
+        });
+        match says_all {
+            true => Ok(self.finished(&additivity::declare)),
+            false => Err(self),
+        }
+    }
+
+    /// The data set: what no description says is found in codes and numbers.
+    pub fn settled(self) -> Dataset {
+        self.finished(&additivity::settle)
+    }
+
+    /// What [`described`] needs to find it elsewhere.
+    pub fn to_files(&self) -> Vec<NamedBytes> {
+        write::hand_over_as_said(&self.dataset, &self.fields)
+    }
+
+    /// The data set, with what [`described`] found; `None` when that does not say it all.
+    pub fn with(mut self, description: &str) -> Option<Dataset> {
+        let descriptor = Descriptor::of_package(DESCRIPTION, description).ok()?;
+        let tables = descriptor.resources.into_iter();
+        self.fields = tables.map(|table| table.schema.fields).collect();
+        self.as_said().ok()
+    }
+
+    fn finished(self, settle: &dyn Fn(&mut Table, &[Field], &[DimensionLabels])) -> Dataset {
+        let mut dataset = self.dataset;
+        for (table, fields) in dataset.tables.iter_mut().zip(&self.fields) {
+            settle(Rc::make_mut(table), fields, &dataset.labels);
+        }
+        let labels = dataset.labels.iter_mut();
+        labels.for_each(DimensionLabels::tell_apart);
+        dataset
+    }
+}
+
+/// A description that says of every dimension how it adds up, of what [`Opened::to_files`] handed over.
+pub fn described(files: &[NamedBytes]) -> Option<String> {
+    let opened = handed_over(files).ok()?;
+    Some(write::description_of(&opened.settled()))
 }
 
 /// Reads the table of a name from a file.
@@ -76,7 +145,7 @@ pub fn open_with(
     files: &[NamedBytes],
     part: Part,
     read: &mut ReadTable,
-) -> Result<Dataset, Vec<Problem>> {
+) -> Result<Opened, Vec<Problem>> {
     let mut names = Dictionary::default();
     let mut twice = files
         .iter()
@@ -93,7 +162,7 @@ pub fn open_with(
     };
     let descriptor = files
         .iter()
-        .find(|file| base_name(&file.name) == "datapackage.json");
+        .find(|file| base_name(&file.name) == DESCRIPTION);
     let opened = match descriptor {
         Some(descriptor) => open_package(descriptor, files, part, &mut read),
         None => open_tables(files, &mut read),
@@ -122,7 +191,7 @@ pub fn are_contract_files(files: &[NamedBytes]) -> bool {
     let is_header = |line: &[u8]| {
         !line.trim_ascii_start().starts_with(b"[") && !line.iter().any(|byte| b"{=".contains(byte))
     };
-    let is_description = |file: &NamedBytes| base_name(&file.name) == "datapackage.json";
+    let is_description = |file: &NamedBytes| base_name(&file.name) == DESCRIPTION;
     files.iter().any(is_description)
         || files.iter().any(|file| {
             let first = file.bytes.split(|byte| *byte == b'\n').next();
@@ -135,7 +204,7 @@ pub fn are_contract_files(files: &[NamedBytes]) -> bool {
 pub fn are_to_be_asked_about(files: &[NamedBytes], problems: &[Problem]) -> bool {
     let is_package = files
         .iter()
-        .any(|file| base_name(&file.name) == "datapackage.json");
+        .any(|file| base_name(&file.name) == DESCRIPTION);
     let mut kinds = problems.iter().map(|problem| &problem.kind);
     let only_numbers =
         !problems.is_empty() && kinds.all(|kind| *kind == ProblemKind::ColumnOfNumbers);
@@ -151,7 +220,7 @@ pub fn has_unknown_columns<'a>(
     let is_described = !dataset.labels.is_empty()
         || !dataset.dimension_names.is_empty()
         || !dataset.source.is_empty()
-        || names.any(|name| base_name(name) == "datapackage.json" || name.ends_with(".zip"));
+        || names.any(|name| base_name(name) == DESCRIPTION || name.ends_with(".zip"));
     let mut tables = dataset.tables.iter().flat_map(|table| &table.dimensions);
     let is_known = |name: &str| DIMENSIONS.contains(&name) || kinds::divides_people(name);
     !is_described
@@ -168,7 +237,7 @@ fn open_package(
     files: &[NamedBytes],
     part: Part,
     read: &mut ReadTable,
-) -> Result<Dataset, Vec<Problem>> {
+) -> Result<Opened, Vec<Problem>> {
     let text = std::str::from_utf8(&description.bytes).map_err(|_| {
         vec![Problem::of_file(
             &description.name,
@@ -181,13 +250,14 @@ fn open_package(
     let mut dataset = dataset_of(&descriptor);
     let folder = description
         .name
-        .strip_suffix("datapackage.json")
+        .strip_suffix(DESCRIPTION)
         .unwrap_or_default();
     let path = format!("{folder}{MAPPING}");
     let mapping = files.iter().find(|file| file.name == path);
     let mapping = mapping.and_then(|file| String::from_utf8(file.bytes.clone()).ok());
     dataset.mapping = mapping.unwrap_or_default();
     let mut problems = Vec::new();
+    let mut fields = Vec::new();
     for resource in &descriptor.resources {
         if !part.has(resource) {
             continue;
@@ -216,7 +286,6 @@ fn open_package(
         let expectations = Expectations::of_resource(resource, &dataset.coverage);
         match read(file, &resource.name, &expectations) {
             Ok(mut table) => {
-                additivity::settle(&mut table, &resource.schema.fields, &dataset.labels);
                 problems.extend(beyond(description, resource, &table));
                 table.absent_is_zero = resource.absent == Absent::Zero;
                 let settled = breaks::settle(&mut table, &resource.breaks);
@@ -225,6 +294,7 @@ fn open_package(
                     settled.map_err(|found| Problem::of_file(&description.name, kind, found));
                 problems.extend(lacks.err());
                 dataset.tables.push(Rc::new(table));
+                fields.push(resource.schema.fields.clone());
             }
             Err(found) => problems.extend(found),
         }
@@ -232,12 +302,8 @@ fn open_package(
     if part == Part::Whole {
         problems.extend(of_nothing(description, &descriptor, &dataset));
     }
-    dataset
-        .labels
-        .iter_mut()
-        .for_each(DimensionLabels::tell_apart);
     if problems.is_empty() {
-        Ok(dataset)
+        Ok(Opened { dataset, fields })
     } else {
         Err(problems)
     }
@@ -351,7 +417,7 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
 }
 
 /// Opens files that come without a description.
-fn open_tables(files: &[NamedBytes], read: &mut ReadTable) -> Result<Dataset, Vec<Problem>> {
+fn open_tables(files: &[NamedBytes], read: &mut ReadTable) -> Result<Opened, Vec<Problem>> {
     let Some(first) = files.first() else {
         return Err(vec![Problem::of_file("", ProblemKind::NothingToOpen, "")]);
     };
@@ -367,7 +433,7 @@ fn open_tables(files: &[NamedBytes], read: &mut ReadTable) -> Result<Dataset, Ve
         return open_described(file, &description, read);
     }
     let mut problems = Vec::new();
-    let mut tables: Vec<Rc<Table>> = Vec::new();
+    let mut tables = Vec::new();
     let mut stems = Dictionary::default();
     for file in files {
         // Tables are known by their names: a second file of a name has its folders with it.
@@ -375,10 +441,7 @@ fn open_tables(files: &[NamedBytes], read: &mut ReadTable) -> Result<Dataset, Ve
         let is_new = stems.number(short.to_lowercase().as_bytes()).1;
         let name = visible(if is_new { short } else { stem(&file.name) });
         match read(file, &name, &Expectations::default()) {
-            Ok(mut table) => {
-                additivity::settle(&mut table, &[], &[]);
-                tables.push(Rc::new(table));
-            }
+            Ok(table) => tables.push(Rc::new(table)),
             Err(found) => problems.extend(found),
         }
     }
@@ -386,11 +449,14 @@ fn open_tables(files: &[NamedBytes], read: &mut ReadTable) -> Result<Dataset, Ve
         return Err(problems);
     }
     let title = visible(stem(base_name(&first.name)));
-    Ok(Dataset {
-        name: title.to_string(),
-        title: Names::same(&title),
-        tables,
-        ..Dataset::default()
+    Ok(Opened {
+        fields: vec![Vec::new(); tables.len()],
+        dataset: Dataset {
+            name: title.to_string(),
+            title: Names::same(&title),
+            tables,
+            ..Dataset::default()
+        },
     })
 }
 
@@ -399,7 +465,7 @@ fn open_described(
     file: &NamedBytes,
     description: &str,
     read: &mut ReadTable,
-) -> Result<Dataset, Vec<Problem>> {
+) -> Result<Opened, Vec<Problem>> {
     let shown = base_name(&file.name);
     let descriptor = Descriptor::parse(shown, description).map_err(|problem| vec![problem])?;
     let mut dataset = dataset_of(&descriptor);
@@ -413,12 +479,14 @@ fn open_described(
     };
     let expectations = Expectations::of_resource(resource, &dataset.coverage);
     let mut table = read(file, &resource.name, &expectations)?;
-    additivity::settle(&mut table, &resource.schema.fields, &dataset.labels);
     table.absent_is_zero = resource.absent == Absent::Zero;
     breaks::settle(&mut table, &resource.breaks)
         .map_err(|found| vec![Problem::of_file(shown, ProblemKind::BreakUnknown, found)])?;
     dataset.tables.push(Rc::new(table));
-    Ok(dataset)
+    Ok(Opened {
+        dataset,
+        fields: vec![resource.schema.fields.clone()],
+    })
 }
 
 /// The name of a file without its folders.

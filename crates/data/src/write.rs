@@ -8,9 +8,10 @@ use super::columns;
 use super::contract::{Domain, ORDINALS, measure_domain};
 use super::csv_table::{begins_field, begins_formula};
 use super::dataset::{Dataset, Names};
+use super::descriptor::Field;
 use super::json::{Json, object, text};
 use super::lang::Lang;
-use super::open::{MAPPING, NamedBytes};
+use super::open::{DESCRIPTION, MAPPING, NamedBytes};
 use super::table::{Break, Coverage, Perturbation, Table};
 
 /// How a table is written.
@@ -53,6 +54,8 @@ pub struct Written<'a> {
     pub path: &'a str,
     /// How it is written.
     pub form: Form,
+    /// What is said of how its dimensions add up, where that is not known of the table itself.
+    pub said: Option<&'a [Field]>,
 }
 
 /// What stands in place of a number, and its name in a description.
@@ -64,13 +67,25 @@ const MARKS: [(Cell, &str, &str); 3] = [
 
 /// The files of a package that holds the whole data set, its mapping included: name and text.
 pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
-    package_with(dataset, &|text| text, &csv)
+    package_with(dataset, &[], &|text| text, &csv)
+}
+
+/// The description of that package.
+pub fn description_of(dataset: &Dataset) -> String {
+    let mut files = package_with(dataset, &[], &|text| text, &|_| String::new());
+    files.swap_remove(0).1
 }
 
 /// The same files in the form in which a worker hands them to the page, which need not parse a table again: what is no
 /// table as text, and the [`columns`] of each table. [`super::open::handed_over`] opens them.
 pub fn hand_over(dataset: &Dataset) -> Vec<NamedBytes> {
-    let files = package_with(dataset, &String::into_bytes, &|written| {
+    hand_over_as_said(dataset, &[])
+}
+
+/// The same of tables of which no more is known of how their dimensions add up than what descriptions say of their
+/// columns; of the tables themselves where there are none.
+pub fn hand_over_as_said(dataset: &Dataset, said: &[Vec<Field>]) -> Vec<NamedBytes> {
+    let files = package_with(dataset, said, &String::into_bytes, &|written| {
         columns::to_bytes(written.table)
     });
     let named = files.into_iter();
@@ -82,6 +97,7 @@ pub fn hand_over(dataset: &Dataset) -> Vec<NamedBytes> {
 /// The files of a package, with its texts and its tables each in a form of choice.
 fn package_with<T>(
     dataset: &Dataset,
+    said: &[Vec<Field>],
     of_text: &dyn Fn(String) -> T,
     of_table: &dyn Fn(&Written) -> T,
 ) -> Vec<(String, T)> {
@@ -92,7 +108,8 @@ fn package_with<T>(
         .iter()
         .zip(&paths)
         .zip(&marks)
-        .map(|((table, path), remarks)| Written {
+        .enumerate()
+        .map(|(at, ((table, path), remarks))| Written {
             table,
             remarks,
             path,
@@ -100,6 +117,7 @@ fn package_with<T>(
                 guarded: true,
                 ..Form::PLAIN
             },
+            said: said.get(at).map(Vec::as_slice),
         })
         .collect();
     let mut description = description(dataset, &written);
@@ -119,7 +137,7 @@ fn package_with<T>(
             outlines.push((path, of_text(json(&geometry.features()))));
         }
     }
-    let mut files = vec![("datapackage.json".to_owned(), of_text(json(&description)))];
+    let mut files = vec![(DESCRIPTION.to_owned(), of_text(json(&description)))];
     files.extend(outlines);
     files.extend(
         written
@@ -240,17 +258,18 @@ fn resource(dataset: &Dataset, written: &Written) -> Json {
         entries.to_vec()
     };
     let mut fields: Vec<Json> = Vec::new();
-    for (place, column) in table.dimensions.iter().enumerate() {
+    for column in &table.dimensions {
         let kind = match ORDINALS.contains(&column.name.as_str()) {
             true => "integer",
             false => "string",
         };
         let mut entries = field(&column.name, kind, "dimension");
-        // What the table does not show by itself is lost unless it is written.
-        let is_shown = || column.additive == additivity::shown(table, place, &dataset.labels);
-        if column.additive != Additive::default() || !is_shown() {
-            entries.push(("additive".to_owned(), additive(&column.additive)));
-        }
+        // Said even where codes and numbers show it: who opens it again need not look.
+        let said = match written.said {
+            Some(fields) => additivity::said(column, fields),
+            None => Some(&column.additive),
+        };
+        entries.extend(said.map(|said| ("additive".to_owned(), additive(said))));
         fields.push(Json::Object(entries));
     }
     for column in &table.measures {

@@ -2,7 +2,7 @@
 
 use super::plain;
 use super::words::{
-    is_letter, is_listed, lower, names_contents, names_levels, names_region, names_time,
+    has_any, is_letter, is_listed, lower, names_contents, names_levels, names_region, names_time,
 };
 
 /// What a name says is counted.
@@ -32,10 +32,6 @@ pub enum Kind {
     NotPeople,
     /// That something is counted, and not what.
     Count,
-}
-
-fn has(text: &str, words: &str) -> bool {
-    words.split('|').any(|word| text.contains(word))
 }
 
 fn has_word(text: &str, words: &str) -> bool {
@@ -141,13 +137,13 @@ const COUNTS: &str = "antall|antal|number|count|personer|persons|personar|people
 
 /// Whether a name that speaks of moving is of what those who move have.
 fn is_of_movers(text: &str) -> bool {
-    has(text, NOT_PEOPLE) || has_word(text, "eur|usd|nok|sek|dkk|gbp|gdp|bnp|kg|toe")
+    has_any(text, NOT_PEOPLE) || has_word(text, "eur|usd|nok|sek|dkk|gbp|gdp|bnp|kg|toe")
 }
 
 /// Whether a text tells of numbers that hold those of earlier times once more, or are smoothed.
 pub fn is_running(text: &str) -> bool {
     let text = lower(text);
-    has(&text, RUNNING) || has_word(&text, RUNNING_WORDS)
+    has_any(&text, RUNNING) || has_word(&text, RUNNING_WORDS)
 }
 
 /// Whether a text names moving, whichever way.
@@ -155,12 +151,12 @@ pub fn names_moves(text: &str) -> bool {
     let text = lower(text);
     [IN, OUT, OUT_SOMEWHERE, "migra|flytt|wander"]
         .iter()
-        .any(|stems| has(&text, stems))
+        .any(|stems| has_any(&text, stems))
 }
 
 /// Whether a text names people.
 pub fn names_people(text: &str) -> bool {
-    has(&lower(text), POPULATION)
+    has_any(&lower(text), POPULATION)
 }
 
 /// How many letters of a word stand before or behind the stem that says what is counted, people or those who leave;
@@ -180,7 +176,7 @@ pub fn beyond_stem(word: &str, people: bool) -> Option<usize> {
 
 /// Whether a name says that people are counted over a time, and not how many there are in the mean of it.
 pub fn adds_up_time(text: &str) -> bool {
-    has(
+    has_any(
         &lower(text),
         "personår|person-year|person year|person_year|personenjahr|leveår|persónuár|exposure",
     )
@@ -189,7 +185,7 @@ pub fn adds_up_time(text: &str) -> bool {
 /// Whether a value is a mean of others rather than one of them.
 pub fn is_average(label: &str) -> bool {
     let text = lower(label);
-    has(&text, AVERAGES)
+    has_any(&text, AVERAGES)
         || has_word(
             &text,
             "mean|median|snitt|landssnitt|kommunesnitt|fylkessnitt|medelvärde",
@@ -205,7 +201,7 @@ pub fn is_comparison(label: &str) -> bool {
         .iter()
         .any(|words| opens_with(&text, words))
         || NET.split('|').any(|word| text.starts_with(word))
-        || has(
+        || has_any(
             &text,
             "%|percent|prosent|procent|prozent|pourcentage|porcentaje",
         )
@@ -253,7 +249,7 @@ pub fn is_short_statistic(label: &str) -> bool {
 
 /// Whether a value is a sum that is carried from one sheet to the next, or one to check others with.
 pub fn is_carried(label: &str) -> bool {
-    has(
+    has_any(
         &lower(label),
         "carried forward|brought forward|carried over|overført|overføres|overføring|överfört|överföring|transporteres|\
          übertrag|à reporter|report à|suma y sigue|riporto|overbrengen|control total|control sum|check sum|checksum|\
@@ -281,7 +277,7 @@ pub fn is_of_settlement(label: &str) -> bool {
 /// Whether the values of a dimension of this name are of the move rather than of those who move: where to, and why. The
 /// same people are there beside each.
 pub fn divides_moves(name: &str) -> bool {
-    has(
+    has_any(
         &lower(name),
         "destination|tilflytting|utvandringsland|udvandringsland|utvandret til|utvandra til|land for utflytting|\
         reason|grunn|årsak|purpose|formål|motiv|zielland|bestemming|wegzugsgrund|cause|direction|retning|next country|\
@@ -295,12 +291,12 @@ pub fn divides_places(name: &str) -> bool {
         comunidad|municip|maakunta|landshlut|sveitarf|svæði";
     names_region(name)
         || has_word(&lower(name), "kunta|alue|by|city|state|cities|ref_area")
-        || has(&lower(name), STEMS)
+        || has_any(&lower(name), STEMS)
 }
 
 /// Whether the values of a dimension of this name are of a classification whose codes hold each other.
 pub fn is_classified(name: &str) -> bool {
-    has(
+    has_any(
         &lower(name),
         "occupation|yrke|isco|styrk|ssyk|disco|industr|næring|nace|sn2007|sni2007|branche|isced|profession|\
         beruf|nus2000|ammatti|toimiala",
@@ -310,12 +306,12 @@ pub fn is_classified(name: &str) -> bool {
 /// Whether a value is of moves within a country. Where somebody was born is no move.
 pub fn is_within(label: &str) -> bool {
     let text = lower(label);
-    has(&text, WITHIN) && !has(&text, "born|född|født|fødd|geboren|syntyn")
+    has_any(&text, WITHIN) && !has_any(&text, "born|född|født|fødd|geboren|syntyn")
 }
 
 /// Whether a value is of moves across the border.
 pub fn is_abroad(label: &str) -> bool {
-    has(
+    has_any(
         &lower(label),
         "abroad|utland|utanland|utrikes|udland|international|external|overseas|ausland|étranger|extranjero|\
         buitenland|ulkomai|útland|útlöndum",
@@ -326,39 +322,41 @@ pub fn is_abroad(label: &str) -> bool {
 pub fn kind(text: &str) -> Option<Kind> {
     let text = lower(text.trim());
     let text = text.as_str();
-    if has_word(text, NET_WORDS) || has(text, NET) {
+    if has_word(text, NET_WORDS) || has_any(text, NET) {
         return Some(Kind::Net);
     }
-    if has(text, SHARES) || has_word(text, SHARE_WORDS) || plain::is_per_number(text) {
+    if has_any(text, SHARES) || has_word(text, SHARE_WORDS) || plain::is_per_number(text) {
         return Some(Kind::Share);
     }
-    if has(text, PERSON_YEARS) {
+    if has_any(text, PERSON_YEARS) {
         return Some(Kind::PersonYears);
     }
-    if has(text, AVERAGES) {
+    if has_any(text, AVERAGES) {
         return Some(Kind::Share);
     }
-    if is_running(text) || has(text, SINCE) {
+    if is_running(text) || has_any(text, SINCE) {
         return Some(Kind::Otherwise);
     }
-    if has(text, CHANGES) || has_word(text, CHANGE_WORDS) {
+    if has_any(text, CHANGES) || has_word(text, CHANGE_WORDS) {
         return Some(Kind::Change);
     }
-    if has(text, RETURNED) {
+    if has_any(text, RETURNED) {
         return Some(Kind::Returned);
     }
-    if has(text, OTHERWISE) || has_word(text, OTHERWISE_WORDS) {
+    if has_any(text, OTHERWISE) || has_word(text, OTHERWISE_WORDS) {
         return Some(Kind::Otherwise);
     }
     // "Inn- og utvandring" and "immigration and emigration" count both ways of moving.
-    let both = has(text, "inn- og|in- och|ind- og|inn og ut|in and out");
-    let into = has(text, IN) || has_word(text, IN_WORDS) || is_listed(IN_WHOLE, text);
-    let out = has(text, OUT);
+    let both = has_any(text, "inn- og|in- och|ind- og|inn og ut|in and out");
+    let into = has_any(text, IN) || has_word(text, IN_WORDS) || is_listed(IN_WHOLE, text);
+    let out = has_any(text, OUT);
     let out_somewhere =
-        has(text, OUT_SOMEWHERE) || has_word(text, OUT_WORDS) || is_listed(OUT_WHOLE, text);
+        has_any(text, OUT_SOMEWHERE) || has_word(text, OUT_WORDS) || is_listed(OUT_WHOLE, text);
     match () {
         () if both || (into && (out || out_somewhere)) => return Some(Kind::Otherwise),
-        () if has(text, WITHIN) && (into || out || out_somewhere) => return Some(Kind::Otherwise),
+        () if has_any(text, WITHIN) && (into || out || out_somewhere) => {
+            return Some(Kind::Otherwise);
+        }
         // What those who move send, spend or own, and what they move in.
         () if (into || out || out_somewhere) && is_of_movers(text) => return Some(Kind::NotPeople),
         () if into => return Some(Kind::In),
@@ -366,10 +364,10 @@ pub fn kind(text: &str) -> Option<Kind> {
         () if out_somewhere => return Some(Kind::OutSomewhere),
         () => {}
     }
-    if has(text, POPULATION) {
+    if has_any(text, POPULATION) {
         return Some(Kind::Population);
     }
-    if has(text, NOT_PEOPLE) || has_word(text, NOT_PEOPLE_WORDS) {
+    if has_any(text, NOT_PEOPLE) || has_word(text, NOT_PEOPLE_WORDS) {
         return Some(Kind::NotPeople);
     }
     let bare = text.trim_matches(|c: char| !is_letter(c) && !c.is_ascii_digit());
@@ -381,7 +379,7 @@ pub fn kind(text: &str) -> Option<Kind> {
 
 /// Whether a name says that it is a share of the population.
 pub fn is_share_of_population(text: &str) -> bool {
-    kind(text) == Some(Kind::Share) && has(&lower(text), POPULATION)
+    kind(text) == Some(Kind::Share) && has_any(&lower(text), POPULATION)
 }
 
 /// Whether a unit is one of persons, as far as it says anything.
@@ -451,7 +449,7 @@ pub fn are_kinds(name: &str, labels: &[&str]) -> bool {
 
 /// Whether who is counted may give several answers, and is counted with each of them.
 pub fn has_several_answers(name: &str) -> bool {
-    has(
+    has_any(
         &lower(name),
         "flere svar|flere_svar|fleire svar|flera svar|multiple|mehrfach",
     )
@@ -483,19 +481,19 @@ pub fn divides_people(name: &str) -> bool {
     const OF_OTHERS: &str = "type|version|versjon|vintage|inndeling|indelning|boundar|definition|valid|gyldig|giltig|\
         gültig|published|publisert";
     let name = lower(name.trim());
-    let of_education = has(
+    let of_education = has_any(
         &name,
         "education|utdann|utbild|uddann|bildung|isced|nus|study|studi",
     );
-    if (names_levels(&name) || has(&name, OF_OTHERS)) && !of_education {
-        return has(
+    if (names_levels(&name) || has_any(&name, OF_OTHERS)) && !of_education {
+        return has_any(
             &name,
             "household|hushold|famil|occupation|residence|moving|migration",
         );
     }
     divides_places(&name)
         || is_classified(&name)
-        || has(&name, STEMS)
+        || has_any(&name, STEMS)
         || has_word(&name, WHOLE)
         || name.starts_with("age")
 }
@@ -510,8 +508,10 @@ pub fn are_alternatives<'a>(
     const VALUES: &str = "hovedalternativ|hovudalternativ|medium variant|main alternative|baseline|high variant|\
         low variant|høyalternativ|lavalternativ|høg nasjonal vekst|høy nasjonal vekst|lav nasjonal vekst|\
         låg nasjonal vekst|(mmm|(hhm|(llm";
-    names.into_iter().any(|name| has(&lower(name), NAMES))
-        || labels.into_iter().any(|label| has(&lower(label), VALUES))
+    names.into_iter().any(|name| has_any(&lower(name), NAMES))
+        || labels
+            .into_iter()
+            .any(|label| has_any(&lower(label), VALUES))
 }
 
 /// Whether a text says that moves are counted, and not whose.
@@ -532,7 +532,7 @@ pub fn are_once_more(labels: &[String]) -> bool {
 
 /// Whether a name tells which version of a number something is: preliminary, revised, final, estimated.
 pub fn tells_version(name: &str) -> bool {
-    has(
+    has_any(
         &lower(name),
         "revid|revis|révis|herzien|tarkistet|endurskoð|foreløpig|førebels|preliminär|prelimin|ennakko|bráðabirgð|\
         provisional|provisoire|provisorisch|vorläufig|voorlopig|endelig|endeleg|slutlig|slutgiltig|definiti|définiti|\

@@ -13,6 +13,7 @@
 
 pub mod ages;
 pub mod countries;
+pub mod days;
 pub mod dimensions;
 pub mod holders;
 pub mod kinds;

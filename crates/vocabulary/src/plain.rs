@@ -2,7 +2,7 @@
 //! year, and words that say something else. What is in neither list is asked about.
 
 use super::kinds::{self, Kind};
-use super::words::{self, is_letter, is_listed, lower};
+use super::words::{self, has_any, is_letter, is_listed, lower};
 
 /// Words after which any count remains what it is.
 const PLAIN: &str = "antall|antal|antalet|antallet|tal|talet|tall|på|av|af|og|och|i|alt|personer|personar|person|\
@@ -244,7 +244,7 @@ pub fn tells_other_years(text: &str) -> bool {
     let ends_in_december = ["decem", "desem", "dezem", "31 dec"]
         .iter()
         .any(|month| text.contains(month));
-    let by_word = OTHER_YEARS.split('|').any(|words| text.contains(words));
+    let by_word = has_any(&text, OTHER_YEARS);
     // From July to June, from April to March, from October to September.
     let months: Vec<&str> = tokens(&text).filter(|word| begins(MONTHS, word)).collect();
     let is = |word: &str, list: &str| begins(list, word);
@@ -267,7 +267,7 @@ pub fn tells_part_of_year(text: &str) -> bool {
         1. halvår|1 halvår|første halvår|fyrste halvår|första halvåret|1. halbjahr|erstes halbjahr|premier semestre|\
         primer semestre|first quarter|first three quarters|first nine months|første kvartal|1. kvartal|tre kvartaler";
     let note = lower(text);
-    if WORDS.split('|').any(|words| note.contains(words)) {
+    if has_any(&note, WORDS) {
         return true;
     }
     let words: Vec<&str> = tokens(&note).collect();

@@ -20,6 +20,11 @@ pub fn is_capital(c: char) -> bool {
         || (c > 'ÿ' && c <= 'ž' && u32::from(c) % 2 == 0)
 }
 
+/// Whether one of the words of a list, between `|`, is in a text.
+pub fn has_any(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
+}
+
 /// A text in small letters, as far as the languages of these offices go.
 pub fn lower(text: &str) -> String {
     let small = |c: char| match c {
@@ -87,7 +92,7 @@ pub fn tells_sums(name: &str) -> bool {
 /// Into how many parts of a year a column of this name divides it.
 pub fn parts_of_year(name: &str) -> Option<u32> {
     let name = lower(name);
-    let named = |words: &str| words.split('|').any(|word| name.contains(word));
+    let named = |words: &str| has_any(&name, words);
     match () {
         () if named("kvartal|quarter|quartal|trimestre|neljännes|ársfjórðung|kwartaal") => {
             Some(4)
@@ -107,7 +112,7 @@ pub fn names_levels(name: &str) -> bool {
     const LEVELS: &str =
         "level|nivå|niveau|nivel|nível|hierarch|hierarki|depth|dybde|ebene|taso|þrep|niveli";
     let name = lower(name);
-    LEVELS.split('|').any(|word| name.contains(word))
+    has_any(&name, LEVELS)
 }
 
 /// Whether a letter is seen by nobody, or turns others round: marks and overrides of direction, spaces without width,
@@ -425,8 +430,7 @@ pub fn is_of_which(label: &str) -> bool {
     OPENINGS
         .split('|')
         .any(|opening| text.starts_with(opening) && text.len() > opening.len())
-        || ((text.contains(", ") || text.contains('('))
-            && INSIDE.split('|').any(|inside| text.contains(inside)))
+        || ((text.contains(", ") || text.contains('(')) && has_any(&text, INSIDE))
 }
 
 /// Whether a note says that something is counted in something else as well.
@@ -434,7 +438,7 @@ pub fn is_of_included(note: &str) -> bool {
     const WORDS: &str = "included in|inkludert i |inngår i |inngår òg i |medregnet i |ingår i |indgår i |enthalten in |\
         inclus dans|compris dans|incluido en|incluidos en|begrepen in|sisältyy ";
     let text = lower(note);
-    WORDS.split('|').any(|words| text.contains(words))
+    has_any(&text, WORDS)
 }
 
 /// Whether a label is of a sum of some lines: `Subtotal`, `Delsum`.

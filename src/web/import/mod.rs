@@ -8,6 +8,7 @@ mod worker_client;
 
 use web_sys::Blob;
 
+use data::open::Opened;
 use data::{Dataset, Problem};
 use text::Lang;
 use view_models::attack::{self, Audited, Limits};
@@ -135,6 +136,18 @@ pub async fn audit(
     let answer = worker_client::ask(request).await?;
     let found = serde_json::from_str::<Option<Audited>>(&answer.reply);
     Ok(found.ok().flatten().ok_or(Nothing::Browser)?)
+}
+
+/// The data set of opened tables, when it was found how those dimensions add up of which no description says it.
+pub async fn settled(opened: Opened) -> Result<Dataset, Nothing> {
+    let files = opened.to_files().into_iter();
+    let files = files.map(|file| Some((file.name, files::of_bytes(&file.bytes).ok()?)));
+    let request = Request {
+        files: files.collect::<Option<Files>>().ok_or(Nothing::Browser)?,
+        ..Request::of(Task::Settle, Lang::default())
+    };
+    let answer = worker_client::ask(request).await?;
+    opened.with(&answer.reply).ok_or(Nothing::Browser)
 }
 
 /// Clears the desk.

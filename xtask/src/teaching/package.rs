@@ -424,11 +424,18 @@ fn resource(table: &Table) -> Json {
             _ if role == "measure" => "integer",
             _ => "string",
         };
-        object([
-            ("name", text(name)),
-            ("type", text(kind)),
-            ("role", text(role)),
-        ])
+        let mut entries = vec![("name", name), ("type", &kind), ("role", &role)];
+        if role == "dimension" {
+            // The same people are followed from year to year.
+            let is_followed = *name == "years_since";
+            entries.push((
+                "additive",
+                if is_followed { &"not_parts" } else { &"parts" },
+            ));
+        }
+        let entries = entries.into_iter();
+        let entries = entries.map(|(key, value)| (key.to_owned(), text(value)));
+        Json::Object(entries.collect())
     };
     let fields = table
         .dimensions

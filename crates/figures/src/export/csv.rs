@@ -42,6 +42,7 @@ pub fn csv(request: &Request, panel: usize) -> Option<String> {
         remarks: &cut.remarks,
         path: &format!("{name}.csv"),
         form,
+        said: None,
     };
     let mut notes = notes::notes(request, &figure);
     let title = figure.sheet.panels.get(panel).map(|panel| &panel.title);

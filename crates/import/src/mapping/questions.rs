@@ -11,6 +11,7 @@ use vocabulary::words;
 use super::apply::kept;
 use super::plan::{TablePlan, Take, propose_table, rivals};
 use super::roles::{self, Day};
+use vocabulary::days::usual_day;
 
 /// A question, as plain data.
 #[derive(Clone, Debug, PartialEq)]
@@ -301,7 +302,7 @@ pub fn open(
         {
             let people = roles::is_exposure(&plan.column);
             let days = [Day::First, Day::Last, Day::Middle]
-                .map(|day| (day.measure().to_owned(), Choice::On(day)));
+                .map(|day| (roles::population_on(day).to_owned(), Choice::On(day)));
             let counts = match people {
                 true => days.to_vec(),
                 false => vec![(plan.column.clone(), Choice::Counts)],
@@ -324,7 +325,7 @@ pub fn open(
         let is_said = || {
             let language = table.understood.language.as_deref();
             roles::day_of(table, measure)
-                .or_else(|| roles::usual_day(language))
+                .or_else(|| usual_day(language))
                 .is_some()
         };
         let is_open = is_stock
@@ -339,7 +340,7 @@ pub fn open(
                     measure: measure.label.clone(),
                 },
                 choices: days
-                    .map(|day| (day.measure().to_owned(), Choice::On(day)))
+                    .map(|day| (roles::population_on(day).to_owned(), Choice::On(day)))
                     .to_vec(),
             });
         }

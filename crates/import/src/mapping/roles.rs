@@ -3,9 +3,11 @@
 use crate::formats::{ForeignDimension, ForeignMeasure, ForeignTable};
 use data::{Cell, contract};
 use vocabulary::ages;
+pub use vocabulary::days::Day;
+use vocabulary::days::{day_in, usual_day};
 use vocabulary::kinds::{self, Kind};
 use vocabulary::plain;
-use vocabulary::words::{self, is_letter, lower, names_sex};
+use vocabulary::words::{self, has_any, is_letter, lower, names_sex};
 
 use super::time;
 
@@ -44,55 +46,6 @@ pub fn is_mean(measure: &ForeignMeasure) -> bool {
     !texts.into_iter().any(|text| kinds::adds_up_time(text))
 }
 
-/// The day that a population is of, as far as a table says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Day {
-    /// 1 January.
-    First,
-    /// 31 December.
-    Last,
-    /// The middle of the year, or the mean of the year.
-    Middle,
-}
-
-const FIRST_DAY: &str = "1. januar|\
-    1.januar|1 januar|1 january|january 1|1st january|january 1st|first of january|1 jan|\
-    1. jan|1.1.|01.01|01-01|1er janvier|1 de enero|1. janúar|1. jänner|tammikuun 1|\
-    begynnelsen av året|start of the year|beginning of the year|beginning of year|jahresanfang|\
-    demo_pjan|tps00001";
-
-const LAST_DAY: &str = "31. desember|31.desember|31 desember|31. december|31 december|december 31|31.12|12-31|31 dec|\
-    31. des|31 décembre|31 de diciembre|31. dezember|31 dezember|joulukuun 31|årets slut|\
-    slutet av året|ved utgangen|ved utgongen|end of the year|end of year|year-end|jahresende|\
-    eind van het jaar";
-
-const MIDDLE: &str = "mid-year|midyear|mid year|middle of the year|1 july|july 1|1. juli|1 juli|30 june|june 30|\
-    30. juni|30 juni|1er juillet|1 de julio|1. júlí|jahresmitte|midt i året|mitten av året";
-
-fn has(text: &str, words: &str) -> bool {
-    words.split('|').any(|word| text.contains(word))
-}
-
-/// The first day that one of the texts tells.
-pub fn day_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Day> {
-    texts.into_iter().find_map(|text| {
-        let text = lower(text);
-        // "31. januar" is none of them.
-        match () {
-            () if has(&text, LAST_DAY) => Some(Day::Last),
-            () if has(&text, MIDDLE) => Some(Day::Middle),
-            () if has(
-                &text.replace("31. jan", "").replace("21. jan", ""),
-                FIRST_DAY,
-            ) =>
-            {
-                Some(Day::First)
-            }
-            () => None,
-        }
-    })
-}
-
 /// The day that a measure of a table is of: by what is said of the measure itself, of the time, and of the table.
 pub fn day_of(table: &ForeignTable, measure: &ForeignMeasure) -> Option<Day> {
     let own = [&measure.label, &measure.name]
@@ -117,24 +70,12 @@ pub fn day_of(table: &ForeignTable, measure: &ForeignMeasure) -> Option<Day> {
     day_in(own).or_else(by_dates).or_else(|| day_in(around))
 }
 
-/// The day on which the offices of a language count, where their tables do not say it. Tables in other
-/// languages are of any office.
-pub fn usual_day(language: Option<&str>) -> Option<Day> {
-    match language {
-        Some("sv" | "fi") => Some(Day::Last),
-        Some("nb" | "nn" | "no" | "da" | "is") => Some(Day::First),
-        _ => None,
-    }
-}
-
-impl Day {
-    /// The measure of the contract for a population on this day.
-    pub fn measure(self) -> &'static str {
-        match self {
-            Day::First => "population_jan1",
-            Day::Last => "population_dec31",
-            Day::Middle => "person_years",
-        }
+/// The measure of the contract for a population on a day.
+pub fn population_on(day: Day) -> &'static str {
+    match day {
+        Day::First => "population_jan1",
+        Day::Last => "population_dec31",
+        Day::Middle => "person_years",
     }
 }
 
@@ -235,7 +176,7 @@ pub fn measure(table: &ForeignTable, measure: &ForeignMeasure) -> Option<&'stati
         Kind::Population => {
             let usual = || usual_day(table.understood.language.as_deref());
             let day = day_of(table, measure).or_else(usual);
-            Some(day.unwrap_or(Day::First).measure())
+            Some(population_on(day.unwrap_or(Day::First)))
         }
         _ => None,
     }
@@ -248,7 +189,7 @@ pub fn is_projection(table: &ForeignTable, measure: &ForeignMeasure) -> bool {
     let texts = [&measure.label, &table.understood.title, &table.name].into_iter();
     texts
         .chain(&measure.said)
-        .any(|text| has(&lower(text), WORDS))
+        .any(|text| has_any(&lower(text), WORDS))
 }
 
 /// By how much the numbers of a column are to be multiplied, from its unit and name, or the title of its table and
@@ -539,7 +480,7 @@ pub fn main_alternative(dimension: &ForeignDimension) -> usize {
     }
     let mut labels = dimension.labels.iter();
     labels
-        .position(|label| has(&lower(label), MAIN))
+        .position(|label| has_any(&lower(label), MAIN))
         .unwrap_or(0)
 }
 

@@ -76,9 +76,17 @@ export class Driver {
     const answer = await fetch(this.address + path, { method, body: text, signal });
     const { value } = await answer.json();
     if (!answer.ok) {
-      throw new Error(`${path.split("/").slice(3).join("/")}: ${value.error}: ${value.message}`);
+      const error = new Error(`${path.split("/").slice(3).join("/")}: ${value.error}: ${value.message}`);
+      throw Object.assign(error, { isLost: value.error === "unknown error" && (await this.hasEnded().catch(() => false)) });
     }
     return value;
+  }
+
+  /** Whether the process of the page has ended, which a driver tells with the command that comes next. */
+  async hasEnded() {
+    const answer = await fetch(`${this.address}${this.session}/window`, { signal: AbortSignal.timeout(BROWSER_LIMIT) });
+    const { value } = await answer.json();
+    return value.error === "invalid session id";
   }
 
   /** Commands of one window or frame, one after the other and with none of another between. */

@@ -176,7 +176,7 @@ pub async fn handed_over(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable
 pub async fn settled(opened: Opened) -> Result<Dataset, Unreadable> {
     match opened.as_said() {
         Ok(dataset) => Ok(dataset),
-        Err(opened) => Ok(import::settled(opened).await?),
+        Err(opened) => Ok(import::settled(*opened).await?),
     }
 }
 

@@ -103,6 +103,9 @@ impl Additive {
     }
 }
 
+/// What settles how the dimensions of a table add up, by what is said of its columns and the labels of its codes.
+pub type Settle = fn(&mut Table, &[Field], &[DimensionLabels]);
+
 /// Settles how the dimensions of a table of the contract add up: as its description says, else by what
 /// its codes and numbers show. A dimension of the contract has parts unless something shows that it has not.
 pub fn settle(table: &mut Table, fields: &[Field], labels: &[DimensionLabels]) {

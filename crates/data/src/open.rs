@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::additivity::{self, Additivity};
+use super::additivity::{self, Additivity, Settle};
 use super::breaks;
 use super::columns;
 use super::contract::{DIMENSIONS, measure_domain};
@@ -88,21 +88,21 @@ pub struct Opened {
 
 impl Opened {
     /// The data set, where descriptions say of every dimension of its tables how it adds up.
-    pub fn as_said(self) -> Result<Dataset, Opened> {
+    pub fn as_said(self) -> Result<Dataset, Box<Opened>> {
         let mut tables = self.dataset.tables.iter().zip(&self.fields);
         let says_all = tables.all(|(table, fields)| {
             let mut columns = table.dimensions.iter();
             columns.all(|column| additivity::said(column, fields).is_some())
         });
         match says_all {
-            true => Ok(self.finished(&additivity::declare)),
-            false => Err(self),
+            true => Ok(self.finished(additivity::declare)),
+            false => Err(Box::new(self)),
         }
     }
 
     /// The data set: what no description says is found in codes and numbers.
     pub fn settled(self) -> Dataset {
-        self.finished(&additivity::settle)
+        self.finished(additivity::settle)
     }
 
     /// What [`described`] needs to find it elsewhere.
@@ -118,7 +118,7 @@ impl Opened {
         self.as_said().ok()
     }
 
-    fn finished(self, settle: &dyn Fn(&mut Table, &[Field], &[DimensionLabels])) -> Dataset {
+    fn finished(self, settle: Settle) -> Dataset {
         let mut dataset = self.dataset;
         for (table, fields) in dataset.tables.iter_mut().zip(&self.fields) {
             settle(Rc::make_mut(table), fields, &dataset.labels);

@@ -635,7 +635,7 @@ fn names_overlap(values: &Values, places: &Places, numbers: &Numbers, totals: &[
                     () => parts > 2 && is_place,
                 };
         }
-        let is_with = words::has_any(&text, WITH)
+        let is_with = words::has_any(text, WITH)
             || ["ever ", "any ", "noen gang ", "nokon gong "]
                 .iter()
                 .any(|word| text.starts_with(word));

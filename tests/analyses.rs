@@ -15,7 +15,7 @@ use utvandring::figures::build::{Figure, build};
 use utvandring::figures::numbers::Spot;
 use utvandring::figures::spec::Spec;
 use utvandring::measures::{IntervalMethod, Measure, Question, answer};
-use utvandring::text::Lang;
+use utvandring::text::{Lang, number, ranges};
 use utvandring::view_models::analyses::export::Handed;
 use utvandring::view_models::analyses::page::{AnalysisPage, Asked, Line};
 use utvandring::view_models::analyses::{explanation, figure, page, typed_in, with_figure};
@@ -172,6 +172,13 @@ fn the_numbers_of_an_answer_open_arithmetic_that_ends_at_them() {
                 let told = explanation(&dataset, &request, &place.to_string(), lang).unwrap();
                 let text: String = told.copies[0].1.clone();
                 let said = piece.text.trim_start_matches(['+', '−']);
+                // Small counts are words in a sentence and digits in the arithmetic.
+                let digits = |word: &str| {
+                    let count = (1..=10).find(|count| number::small(lang, *count) == word);
+                    count.map_or(word.to_owned(), |count| count.to_string())
+                };
+                let said: Vec<String> = said.split(' ').map(digits).collect();
+                let said = said.join(" ");
                 // Of ages by years there is less room, and fewer digits are written.
                 let coarser = request.iter().any(|(_, value)| value == "lexis");
                 let agree = match coarser {
@@ -181,9 +188,9 @@ fn the_numbers_of_an_answer_open_arithmetic_that_ends_at_them() {
                         let digits = number.trim_end_matches('%').split([',', '.']).nth(1);
                         let digits = digits.map_or(0, str::len);
                         let unit = libm::pow(0.1, digits as f64);
-                        (shown - number_in(said)).abs() <= 0.5 * unit + 1e-9
+                        (shown - number_in(&said)).abs() <= 0.5 * unit + 1e-9
                     }
-                    false => text.contains(said),
+                    false => text.contains(&said),
                 };
                 assert!(agree, "{request:?}: {said}: {text}");
                 opened += 1;
@@ -560,11 +567,22 @@ fn every_figure_of_an_analysis_says_which_years_and_ages_it_is_of() {
         let Some(figure) = figure(&dataset, &request, Lang::Nb) else {
             continue;
         };
-        let returns = request.iter().any(|(_, value)| value == "return_share");
-        let years = if returns {
-            "2000–2019"
-        } else {
-            "2000–2023"
+        let is = |wanted: &str| request.iter().any(|(_, value)| value == wanted);
+        let chosen = |end: &str| {
+            let mut pairs = request.iter();
+            let pair = pairs.find(|(name, _)| name == end);
+            pair.map(|(_, year)| year.as_str())
+        };
+        let years = match () {
+            () if is("return_share") => "2000–2019".to_owned(),
+            () if is("return_curve") => "2000–2013".to_owned(),
+            () if is("over_time") => {
+                let ends = [("from", "2000"), ("to", "2023")];
+                let mut ends = ends.map(|(end, usual)| chosen(end).unwrap_or(usual));
+                ends.sort_unstable();
+                ranges(Lang::Nb, &ends.map(str::to_owned))
+            }
+            () => "2000–2023".to_owned(),
         };
         let said = &figure.sheet.subtitle;
         assert!(

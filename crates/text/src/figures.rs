@@ -1,6 +1,6 @@
 //! Titles of figures and panels, and the sentences that say what a figure shows.
 
-use super::phrases::{phrases, words};
+use super::phrases::{one_of, phrases, words};
 use super::{Lang, case, enumerate};
 
 /// The title of a figure of the report.
@@ -212,10 +212,21 @@ pub fn subtitle(measure: &str, unit: &str, scope: &[String]) -> String {
 
 /// Title of a figure a visitor has put together.
 pub fn question_title(lang: Lang, measure: &str, by: &[String]) -> String {
-    if by.is_empty() {
-        measure.to_owned()
-    } else {
-        format!("{measure} {}", enumerate(lang, by))
+    // "By" is said once.
+    let of = one_of!(lang, nb: "etter ", nn: "etter ", en: "by ");
+    let plain = |by: &String| by.strip_prefix(of).unwrap_or(by).to_owned();
+    let Some((first, rest)) = by.split_first() else {
+        return measure.to_owned();
+    };
+    let mut all = vec![first.clone()];
+    all.extend(rest.iter().map(plain));
+    match first.strip_prefix(of) {
+        // A measure that says "etter fem år" takes no other "etter".
+        Some(first) if lang != Lang::En && measure.contains(of) => {
+            all[0] = first.to_owned();
+            format!("{measure}, fordelt på {}", enumerate(lang, &all))
+        }
+        _ => format!("{measure} {}", enumerate(lang, &all)),
     }
 }
 

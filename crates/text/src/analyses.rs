@@ -435,8 +435,8 @@ phrases! {
     }
     /// The chance, to begin a sentence.
     the_chance_of(first: i32, last: i32) {
-        nb: "Sjansen for å flytte ut minst én gang fra {first} til {last} år",
-        nn: "Sjansen for å flytte ut minst éin gong frå {first} til {last} år",
+        nb: "Sjansen for å flytte ut minst én gang fra {first} til og med {last} år",
+        nn: "Sjansen for å flytte ut minst éin gong frå {first} til og med {last} år",
         en: "The chance of emigrating at least once from age {first} to {last}",
     }
 }

@@ -230,6 +230,29 @@ pub fn question_title(lang: Lang, measure: &str, by: &[String]) -> String {
     }
 }
 
+/// Sources that stand beside each other: of one publisher, named alike but for the last word, it is named once.
+pub fn sources(lang: Lang, all: &str) -> String {
+    let mut told: Vec<(&str, Vec<String>)> = Vec::new();
+    for source in all.split("; ") {
+        let (publisher, table) = match source.rsplit_once(' ') {
+            Some((before, last)) if before.contains(',') => (before, last),
+            _ => (source, ""),
+        };
+        match told.iter_mut().find(|(one, _)| *one == publisher) {
+            Some((_, tables)) if !tables.iter().any(|one| one == table) => {
+                tables.push(table.to_owned());
+            }
+            Some(_) => {}
+            None => told.push((publisher, vec![table.to_owned()])),
+        }
+    }
+    let told = told.iter().map(|(publisher, tables)| {
+        let told = format!("{publisher} {}", enumerate(lang, tables));
+        told.trim_end().to_owned()
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
 /// A place in a figure with its value, both as the reader sees them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {

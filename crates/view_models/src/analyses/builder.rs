@@ -566,9 +566,25 @@ impl<'a> AnalysisBuilder<'a> {
         let entries = all
             .iter()
             .map(|named| (named.place.as_str(), named.value, named.text.as_str()));
-        let Some((high, low)) = extremes::extremes(&entries.collect::<Vec<_>>()) else {
+        let Some((mut high, mut low)) = extremes::extremes(&entries.collect::<Vec<_>>()) else {
             return;
         };
+        let values = || all.iter().map(|named| named.value);
+        let (top, bottom) = (
+            values().fold(f64::MIN, f64::max),
+            values().fold(f64::MAX, f64::min),
+        );
+        let told = [&high.value, &low.value].map(|text| marks::plain(text));
+        let even = number::evened(self.lang, [(top, &told[0]), (bottom, &told[1])]);
+        for (end, text) in [&mut high, &mut low].into_iter().zip(even) {
+            let place = marks::place(&end.value).and_then(|place| self.explanations.get(place));
+            if text != marks::plain(&end.value)
+                && let Some(told) = place
+            {
+                let told = told.clone().beside(&text);
+                end.value = self.lead(&text, Ok(told));
+            }
+        }
         if high.shared < high.of {
             let what = sentences::subject(self.lang, measure, Some(what), "");
             let said = sentences::extremes(self.lang, &what, &self.when, &self.of, (&high, &low));

@@ -157,7 +157,7 @@ impl AnalysisBuilder<'_> {
         }
         let source = figures::source_line(
             lang,
-            &sources(dataset, &of_tables),
+            &sources(dataset, &of_tables, lang),
             dataset.title.get(lang),
             &dataset.version,
         );

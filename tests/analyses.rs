@@ -15,7 +15,7 @@ use utvandring::figures::build::{Figure, build};
 use utvandring::figures::numbers::Spot;
 use utvandring::figures::spec::Spec;
 use utvandring::measures::{IntervalMethod, Measure, Question, answer};
-use utvandring::text::Lang;
+use utvandring::text::{Lang, number, ranges};
 use utvandring::view_models::analyses::export::Handed;
 use utvandring::view_models::analyses::page::{AnalysisPage, Asked, Line};
 use utvandring::view_models::analyses::{explanation, figure, page, typed_in, with_figure};
@@ -172,6 +172,13 @@ fn the_numbers_of_an_answer_open_arithmetic_that_ends_at_them() {
                 let told = explanation(&dataset, &request, &place.to_string(), lang).unwrap();
                 let text: String = told.copies[0].1.clone();
                 let said = piece.text.trim_start_matches(['+', '−']);
+                // Small counts are words in a sentence and digits in the arithmetic.
+                let digits = |word: &str| {
+                    let count = (1..=10).find(|count| number::small(lang, *count) == word);
+                    count.map_or(word.to_owned(), |count| count.to_string())
+                };
+                let said: Vec<String> = said.split(' ').map(digits).collect();
+                let said = said.join(" ");
                 // Of ages by years there is less room, and fewer digits are written.
                 let coarser = request.iter().any(|(_, value)| value == "lexis");
                 let agree = match coarser {
@@ -181,9 +188,9 @@ fn the_numbers_of_an_answer_open_arithmetic_that_ends_at_them() {
                         let digits = number.trim_end_matches('%').split([',', '.']).nth(1);
                         let digits = digits.map_or(0, str::len);
                         let unit = libm::pow(0.1, digits as f64);
-                        (shown - number_in(said)).abs() <= 0.5 * unit + 1e-9
+                        (shown - number_in(&said)).abs() <= 0.5 * unit + 1e-9
                     }
-                    false => text.contains(said),
+                    false => text.contains(&said),
                 };
                 assert!(agree, "{request:?}: {said}: {text}");
                 opened += 1;
@@ -560,11 +567,22 @@ fn every_figure_of_an_analysis_says_which_years_and_ages_it_is_of() {
         let Some(figure) = figure(&dataset, &request, Lang::Nb) else {
             continue;
         };
-        let returns = request.iter().any(|(_, value)| value == "return_share");
-        let years = if returns {
-            "2000–2019"
-        } else {
-            "2000–2023"
+        let is = |wanted: &str| request.iter().any(|(_, value)| value == wanted);
+        let chosen = |end: &str| {
+            let mut pairs = request.iter();
+            let pair = pairs.find(|(name, _)| name == end);
+            pair.map(|(_, year)| year.as_str())
+        };
+        let years = match () {
+            () if is("return_share") => "2000–2019".to_owned(),
+            () if is("return_curve") => "2000–2013".to_owned(),
+            () if is("over_time") => {
+                let ends = [("from", "2000"), ("to", "2023")];
+                let mut ends = ends.map(|(end, usual)| chosen(end).unwrap_or(usual));
+                ends.sort_unstable();
+                ranges(Lang::Nb, &ends.map(str::to_owned))
+            }
+            () => "2000–2023".to_owned(),
         };
         let said = &figure.sheet.subtitle;
         assert!(
@@ -772,4 +790,89 @@ fn a_slope_over_a_marked_break_is_not_told() {
             .map(|(year, _)| *year)
             .all(|year| (2008.0..=2019.0).contains(&year))
     );
+}
+
+/// What the shipped packages are told to have by default, and the years above the figure.
+#[test]
+fn sentences_of_the_shipped_packages_say_what_their_numbers_are() {
+    use Lang::{En, Nb, Nn};
+    let cases = [
+        (
+            ("norway", "trend", Nb, "1951–2022"),
+            "Den tilpassede kurven for utvandringsraten i 1951–2022 stiger med 1,2 % per år.",
+        ),
+        (
+            ("norway", "trend", Nn, "1951–2022"),
+            "Den tilpassa kurva for utvandringsraten i 1951–2022 stig med 1,2 % per år.",
+        ),
+        (
+            ("norway", "trend", En, "1951–2022"),
+            "The fitted curve for the emigration rate in 1951–2022 rises by 1.2% a year.",
+        ),
+        (
+            ("norway-age", "trend", Nb, "2008–2015"),
+            "De tilpassede kurvene for utvandringsraten i 2008–2015 stiger mer blant menn (9,0 % per år) enn blant \
+             kvinner (7,8 % per år). Konfidensintervallene overlapper.",
+        ),
+        (
+            ("norway-age", "trend", En, "2008–2015"),
+            "The fitted curves for the emigration rate in 2008–2015 rise more among men (9.0% a year) than among \
+             women (7.8% a year). The confidence intervals overlap.",
+        ),
+        (
+            ("europe", "trend", Nb, "1990–2019"),
+            "De tilpassede kurvene for utvandringsraten i 2008–2019 stiger mest i Kroatia (16,8 % per år) og faller \
+             mest i Latvia (6,8 % per år), av de 18 landene med tall i alle år og uten merket brudd mellom årene. \
+             Noen av de andre har konfidensintervaller som overlapper med disse.",
+        ),
+        (
+            ("europe", "funnel", Nb, "2019"),
+            "I 2019 hadde alle de 32 landene en utvandringsrate utenfor både 95- og 99,8-prosentgrensene. Med 32 \
+             grupper havner i snitt 1,6 utenfor 95-prosentgrensene bare ved tilfeldigheter.",
+        ),
+        (
+            ("teaching", "funnel", Nn, "2000–2023"),
+            "I 2000–2023 hadde 17 av 19 opphavsland ein utvandringsrate utanfor både 95- og 99,8-prosentgrensene. \
+             Med 19 grupper hamnar i snitt 1,0 utanfor 95-prosentgrensene berre ved tilfeldig variasjon.",
+        ),
+        // Low rates have few events, so that the lowest of the fields that count is none of the lowest.
+        (
+            ("norway-age", "lexis", Nb, "2008–2015"),
+            "Utvandringsraten blant kvinner var høyest for 27-åringer i 2014 (1,8 %). Felt med færre enn ti \
+             hendelser er ikke regnet med her.",
+        ),
+        // "100+" is no year of a life.
+        (
+            ("norway-age", "chance", Nb, "2008–2015"),
+            "Med ratene i 2008–2015 var sjansen for å flytte ut minst én gang fra 0 til og med 99 år høyere blant \
+             menn (32,2 %) enn blant kvinner (28,9 %).",
+        ),
+        (
+            ("norway-age", "over_time", Nb, "2008 og 2015"),
+            "Fra 2008 til 2015 økte utvandringsraten med 0,290 prosentpoeng. Endret sammensetning etter alder bidrar \
+             med +0,003 prosentpoeng, og endrede rater for samme alder med +0,287 prosentpoeng.",
+        ),
+        (
+            ("europe", "comparison", Nb, "2019"),
+            "I 2019 var utvandringsraten høyest i Luxembourg (2,51 %) og lavest i Slovakia (0,06 %). I alle 31 \
+             sammenligningene med nivået i Tyskland ligger hele konfidensintervallet for forskjellen på samme side \
+             av null.",
+        ),
+    ];
+    for ((name, kind, lang, years), expected) in cases {
+        let (page, figure) = with_figure(&package(name), &asked(&[("kind", kind)]), lang);
+        assert_eq!(
+            page.answer.replace('\u{202f}', " "),
+            expected,
+            "{name} {kind}"
+        );
+        let subtitle = figure.unwrap().sheet.subtitle;
+        assert!(subtitle.ends_with(years), "{name} {kind}: {subtitle}");
+    }
+    let offers_years = |name: &str| {
+        let page = page(&package(name), &asked(&[("kind", "trend")]), Nb);
+        page.controls.iter().any(|control| control.name == "years")
+    };
+    let offered = ["norway", "norway-age", "europe", "teaching"].map(offers_years);
+    assert_eq!(offered, [true, false, false, true]);
 }

@@ -374,7 +374,7 @@ fn letters_that_nobody_sees_turn_no_number_over_to_another_name() {
     ];
     let dataset = open(&files).unwrap();
     assert!(!format!("{dataset:?}").contains(&format!("{sign:?}").replace('"', "")));
-    assert_eq!(dataset.source, "ab");
+    assert_eq!(dataset.source.en, "ab");
     // Where two would become one they stay two, and can be told apart.
     let text = "land;år;Utvandring\nPolen;2020;5\nPolen\u{202e};2020;6\n";
     if let Ok(outcome) = imported(text).unwrap().outcome() {

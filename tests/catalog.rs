@@ -14,8 +14,8 @@ use std::path::PathBuf;
 
 use goldens::Goldens;
 use shipped::package;
-use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
+use utvandring::data::{Dataset, Names};
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::catalog;
 use utvandring::figures::place::{Placed, Size, place};
@@ -261,7 +261,7 @@ fn figures_of_periods_name_only_years_that_are_there() {
 #[test]
 fn the_source_of_a_package_is_named_where_its_tables_name_none() {
     let mut own = package("teaching");
-    (own.synthetic, own.source) = (false, "An office, table 1".to_owned());
+    (own.synthetic, own.source) = (false, Names::same("An office, table 1"));
     let spec = catalog::all().swap_remove(0);
     let footer = |own: &Dataset| build(&spec, own, Lang::En).sheet.footer.swap_remove(0);
     assert!(footer(&own).starts_with("Source: An office, table 1, in the data set "));

@@ -199,6 +199,7 @@ fn norway_is_told_as_its_rows_have_it() {
 
         let (most, fewest) = (highest(&counts(&nation)), lowest(&counts(&nation)));
         let facts = [
+            "1951–2022".to_owned(),
             most.0,
             integer(most.1, lang),
             fewest.0,
@@ -473,6 +474,7 @@ fn the_teaching_data_are_told_as_their_rows_have_them() {
         let numbers = counts(&sums(&by_year, "year"));
         let (most, fewest) = (highest(&numbers), lowest(&numbers));
         let facts = [
+            "2000–2023".to_owned(),
             most.0,
             integer(most.1, lang),
             fewest.0,
@@ -621,12 +623,15 @@ fn a_key_number_says_of_how_many_places_it_is_itself() {
     let people = captions
         .iter()
         .find(|caption| caption.starts_with("mid-year"));
-    assert_eq!(people, Some(&"mid-year population in 3 countries in 2021"));
+    assert_eq!(
+        people,
+        Some(&"mid-year population in all 3 countries with figures in 2021")
+    );
     let moves = captions
         .iter()
         .find(|caption| caption.starts_with("emigrations"));
     assert!(
-        moves.is_none_or(|said| said.contains("in 2 countries")),
+        moves.is_none_or(|said| said.contains("in all 2 countries")),
         "{captions:?}"
     );
 }

@@ -523,7 +523,7 @@ fn what_goes_with_the_figures_is_there_in_three_languages() {
         } else {
             "Eurostat"
         };
-        assert!(data.source.contains(agency), "{}", data.source);
+        assert!(data.source.nb.contains(agency), "{:?}", data.source);
         let said = [&data.title, &data.description]
             .into_iter()
             .chain(&data.notes)

@@ -10,6 +10,7 @@ use super::geometry::{Geometry, is_country};
 use super::lang::Lang;
 use super::table::{Coverage, Table};
 use kernels::stable_sort as order;
+use vocabulary::ages::is_open_ended;
 use vocabulary::words::visible;
 
 /// A text in the languages of a data package; any may be empty.
@@ -170,10 +171,10 @@ pub struct Dataset {
     /// Version of the data.
     pub version: String,
     /// Where the data come from.
-    pub source: String,
+    pub source: Names,
     /// Where the numbers of single tables come from, by the name of the table; the others have the source
     /// of all.
-    pub table_sources: Vec<(String, String)>,
+    pub table_sources: Vec<(String, Names)>,
     /// Licence, as named by the publisher.
     pub licence: String,
     /// Made-up data. Every view, figure and export of them says so.
@@ -246,9 +247,17 @@ impl Dataset {
     }
 
     /// Where the numbers of a table come from.
-    pub fn source_of(&self, table: &str) -> &str {
+    pub fn source_of(&self, table: &str) -> &Names {
         let own = self.table_sources.iter().find(|(name, _)| name == table);
         own.map_or(&self.source, |(_, source)| source)
+    }
+
+    /// Whether a code is of a group without an upper end, as "100 and over", by itself or by its label.
+    pub fn is_open_ended(&self, dimension: &str, code: &str) -> bool {
+        let names = self.label(dimension, code).map(|label| &label.name);
+        let names = names.map(|Names { nb, nn, en }| [nb, nn, en].map(String::as_str));
+        let mut all = names.into_iter().flatten().chain([code]);
+        all.any(is_open_ended)
     }
 
     /// The label of a code: the package's own; of a country of which it has the bare code, that of the atlas.

@@ -10,6 +10,7 @@ use super::csv_table::{self, MAX_COLUMNS};
 use super::dataset::{DimensionLabels, Label, Names};
 use super::dictionary::Dictionary;
 use super::json::{FromJson, InOrder, Json, Misfit};
+use super::lang::Lang;
 use super::problem::{Problem, ProblemKind};
 use super::table::{Coverage, Method, Perturbation, Rounding, count_range, expand_range};
 use vocabulary::words::visible;
@@ -98,8 +99,22 @@ pub struct Descriptor {
 pub struct Titled {
     /// Title.
     pub title: String,
+    /// Title by language.
+    pub titles: TextByLanguage,
     /// Name.
     pub name: String,
+}
+
+impl Titled {
+    /// What it is called in a language: by its titles, else its title, else its name.
+    pub fn called(&self, lang: Lang) -> String {
+        let titles = Names::from(&self.titles);
+        match (titles.is_empty(), self.title.as_str()) {
+            (false, _) => titles.get(lang).to_owned(),
+            (true, "") => self.name.clone(),
+            (true, title) => title.to_owned(),
+        }
+    }
 }
 
 /// One table of the package.
@@ -280,6 +295,8 @@ impl FromJson for Titled {
     fn from_json(json: &Json) -> Result<Self, Misfit> {
         Ok(Titled {
             title: json.field("title")?,
+            // The standard has no titles by language, and a package may mean something else by them.
+            titles: json.field("titles").unwrap_or_default(),
             name: json.field("name")?,
         })
     }

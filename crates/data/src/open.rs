@@ -8,10 +8,13 @@ use super::columns;
 use super::contract::{DIMENSIONS, measure_domain};
 use super::csv_table::{self, Expectations};
 use super::dataset::{Dataset, DimensionLabels, Names};
-use super::descriptor::{Absent, Descriptor, Field, MAX_RESOURCES, Resource, TextByLanguage};
+use super::descriptor::{
+    Absent, Descriptor, Field, MAX_RESOURCES, Resource, TextByLanguage, Titled,
+};
 use super::dictionary::Dictionary;
 use super::geometry::Geometry;
 use super::json::InOrder;
+use super::lang::Lang;
 use super::problem::{Problem, ProblemKind, listed};
 use super::table::Table;
 use super::write;
@@ -363,19 +366,13 @@ fn of_nothing(
 
 /// The data set that a description promises, still without tables.
 fn dataset_of(descriptor: &Descriptor) -> Dataset {
-    let joined = |titled: &[super::descriptor::Titled]| {
-        let texts: Vec<&str> = titled
-            .iter()
-            .map(|entry| {
-                if entry.title.is_empty() {
-                    &entry.name
-                } else {
-                    &entry.title
-                }
-            })
-            .map(String::as_str)
-            .collect();
-        texts.join("; ")
+    let joined = |titled: &[Titled], lang: Lang| {
+        let texts = titled.iter().map(|entry| entry.called(lang));
+        texts.collect::<Vec<_>>().join("; ")
+    };
+    let sources = |titled: &[Titled]| {
+        let [nb, nn, en] = Lang::ALL.map(|lang| joined(titled, lang));
+        Names { nb, nn, en }
     };
     let named = |InOrder(entries): &InOrder<TextByLanguage>| {
         let entries = entries.iter();
@@ -388,14 +385,14 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
         title: descriptor.title_names(),
         description: Names::from(&descriptor.descriptions),
         version: descriptor.version.clone(),
-        source: joined(&descriptor.sources),
+        source: sources(&descriptor.sources),
         table_sources: descriptor
             .resources
             .iter()
             .filter(|resource| !resource.sources.is_empty())
-            .map(|resource| (resource.name.clone(), joined(&resource.sources)))
+            .map(|resource| (resource.name.clone(), sources(&resource.sources)))
             .collect(),
-        licence: joined(&descriptor.licenses),
+        licence: joined(&descriptor.licenses, Lang::En),
         synthetic: descriptor.synthetic,
         notes: descriptor.notes.iter().map(Names::from).collect(),
         emigration_notes: descriptor

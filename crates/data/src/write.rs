@@ -183,12 +183,20 @@ fn paths(dataset: &Dataset) -> Vec<String> {
     paths.collect()
 }
 
+/// A title as a list of one, by language where the languages have their own; none where there is no title.
+fn titled(title: &Names) -> Json {
+    if title.is_empty() {
+        return Json::List(Vec::new());
+    }
+    let mut entries = vec![("title", text(title.get(Lang::En)))];
+    if *title != Names::same(title.get(Lang::En)) {
+        entries.push(("titles", Json::Object(names(title))));
+    }
+    Json::List(vec![object(entries)])
+}
+
 /// The description of a data set with these tables.
 pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
-    let titled = |title: &str| match title {
-        "" => Json::List(Vec::new()),
-        title => Json::List(vec![object([("title", text(title))])]),
-    };
     let labels = dataset.labels.iter().map(|labels| {
         let codes = labels.labels.iter().map(|label| {
             let mut entries = names(&label.name);
@@ -209,7 +217,7 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
         ("titles", Json::Object(names(&dataset.title))),
         ("descriptions", Json::Object(names(&dataset.description))),
         ("version", text(&dataset.version)),
-        ("licenses", titled(&dataset.licence)),
+        ("licenses", titled(&Names::same(&dataset.licence))),
         ("sources", titled(&dataset.source)),
         ("synthetic", Json::Flag(dataset.synthetic)),
         ("notes", listed(&dataset.notes)),
@@ -321,10 +329,7 @@ fn resource(dataset: &Dataset, written: &Written) -> Json {
     }
     let mut own = dataset.table_sources.iter();
     if let Some((_, source)) = own.find(|(name, _)| *name == table.name) {
-        entries.push((
-            "sources",
-            Json::List(vec![object([("title", text(source))])]),
-        ));
+        entries.push(("sources", titled(source)));
     }
     object(entries)
 }

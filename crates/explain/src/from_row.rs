@@ -110,7 +110,7 @@ impl<'a> Subject<'a> {
         let title_of_data = self.dataset.title.get(self.lang);
         let title_of_data = marked(self.lang, title_of_data, self.dataset.own, false);
         let mut sources = vec![words::table_of(self.lang, &title_of_data, self.table)];
-        let source = self.dataset.source_of(self.table);
+        let source = self.dataset.source_of(self.table).get(self.lang);
         if !source.is_empty() {
             sources.push(source.to_owned());
         }

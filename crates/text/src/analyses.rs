@@ -1,9 +1,8 @@
 //! The words of the page that compares and explains.
 
 use super::Lang;
-use super::phrases::{phrases, words};
-use super::places;
-use super::sentences;
+use super::phrases::{one_of, phrases, words};
+use super::{number, places, sentences};
 
 words! {
     /// Label of what takes the place of the groups.
@@ -135,14 +134,14 @@ words! {
     /// How far two cohorts have come; also `{two}` and `{young}`.
     cohorts_came_to {
         nb: "Fra {first} til og med {age} år var sjansen {group} for å ha flyttet ut {one} for dem som er \
-             født {old}, og {two} for dem som er født {young}. Med ratene i {years} var \
-             den {all}.",
+             født {old}, og {two} for dem som er født {young}. Med ratene i {years} \
+             var sjansen {all}.",
         nn: "Frå {first} til og med {age} år var sjansen {group} for å ha flytta ut {one} for dei som er \
-             fødde {old}, og {two} for dei som er fødde {young}. Med ratane i {years} var \
-             han {all}.",
+             fødde {old}, og {two} for dei som er fødde {young}. Med ratane i {years} \
+             var sjansen {all}.",
         en: "From age {first} to age {age} inclusive the chance {group} of having emigrated was {one} for \
-             those born {old} and {two} for those born {young}. Under the rates of {years} it \
-             was {all}.",
+             those born {old} and {two} for those born {young}. Under the rates of {years} \
+             the chance was {all}.",
     }
     /// Ages or years are grouped.
     needs_single_years {
@@ -196,9 +195,9 @@ words! {
     }
     /// What is asked.
     asks_trend {
-        nb: "Hvor mye har utvandringsraten i snitt endret seg fra år til år?",
-        nn: "Kor mykje har utvandringsraten i snitt endra seg frå år til år?",
-        en: "By how much has the emigration rate changed from year to year on average?",
+        nb: "Hvor mange prosent i året stiger eller faller en jevn kurve gjennom utvandringsratene?",
+        nn: "Kor mange prosent i året stig eller fell ei jamn kurve gjennom utvandringsratane?",
+        en: "By how many per cent a year does a smooth curve through the emigration rates rise or fall?",
     }
     /// What is asked.
     asks_unknown {
@@ -345,6 +344,8 @@ words! {
         en: "The terms are rounded so that they add up; the arithmetic behind each number is \
              unrounded.",
     }
+    /// The same of a change.
+    changed_rates { nb: "Endrede rater", nn: "Endra ratar", en: "Changed rates" }
     /// A step of the waterfall.
     rates_effect { nb: "Ulike rater", nn: "Ulike ratar", en: "Different rates" }
     /// Heading.
@@ -393,6 +394,12 @@ phrases! {
         nn: "Kva for {groups} skil seg frå heilskapen med meir enn tilfeldig variasjon kan forklare?",
         en: "Which {groups} differ from the whole by more than chance can explain?",
     }
+    /// Caption of numbers with intervals of a level.
+    with_interval(what, level) {
+        nb: "{what} med {level}-konfidensintervall",
+        nn: "{what} med {level}-konfidensintervall",
+        en: "{what} with {level} confidence intervals",
+    }
     /// What a comparison asks; `{others}` is "the other countries", after a verb or before one.
     asks_comparison(what, reference, others) {
         nb: "Hvor mye høyere eller lavere er {what} {others} enn {reference}?",
@@ -410,9 +417,9 @@ phrases! {
     }
     /// What a decomposition of a change asks.
     asks_over_time(from, to) {
-        nb: "Hvor mye av endringen fra {from} til {to} henger sammen med hvem befolkningen består av?",
-        nn: "Kor mykje av endringa frå {from} til {to} heng saman med kven folkemengda er sett saman av?",
-        en: "How much of the change from {from} to {to} goes with who the population consists of?",
+        nb: "Hvor mye av endringen fra {from} til {to} henger sammen med at befolkningen er annerledes sammensatt?",
+        nn: "Kor mykje av endringa frå {from} til {to} heng saman med at folkemengda er annleis samansett?",
+        en: "How much of the change from {from} to {to} goes with a population that is composed differently?",
     }
     /// What a cumulative chance asks.
     asks_chance(first: i32, last: i32) {
@@ -428,21 +435,22 @@ phrases! {
     }
     /// The chance, to begin a sentence.
     the_chance_of(first: i32, last: i32) {
-        nb: "Sjansen for å flytte ut minst én gang fra {first} til {last} år",
-        nn: "Sjansen for å flytte ut minst éin gong frå {first} til {last} år",
+        nb: "Sjansen for å flytte ut minst én gang fra {first} til og med {last} år",
+        nn: "Sjansen for å flytte ut minst éin gong frå {first} til og med {last} år",
         en: "The chance of emigrating at least once from age {first} to {last}",
     }
 }
 
 /// The share back, to begin a sentence.
 pub fn back_after(lang: Lang, years: i32) -> String {
+    let told = number::small(lang, usize::try_from(years).unwrap_or_default());
     match (lang, years) {
         (Lang::Nb, 1) => "Andelen som var tilbake etter ett år,".to_owned(),
         (Lang::Nn, 1) => "Delen som var tilbake etter eitt år,".to_owned(),
-        (Lang::Nb, _) => format!("Andelen som var tilbake etter {years} år,"),
-        (Lang::Nn, _) => format!("Delen som var tilbake etter {years} år,"),
+        (Lang::Nb, _) => format!("Andelen som var tilbake etter {told} år,"),
+        (Lang::Nn, _) => format!("Delen som var tilbake etter {told} år,"),
         (Lang::En, 1) => "The share that was back after one year".to_owned(),
-        (Lang::En, _) => format!("The share that was back after {years} years"),
+        (Lang::En, _) => format!("The share that was back after {told} years"),
     }
 }
 
@@ -458,94 +466,89 @@ pub fn years_since(lang: Lang, years: i32) -> String {
 /// A group with its number, for sentences.
 pub type Named<'a> = (&'a str, &'a str);
 
-/// How the rates of several places, or of one, have changed on average from year to year.
+/// What curves fitted to the rates of several places, or of one, tell of their years. `true` is a rise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changes<'a> {
-    /// All fall: where most, and where least.
-    Fall(Named<'a>, Named<'a>),
-    /// All rise: where most, and where least.
-    Rise(Named<'a>, Named<'a>),
+    /// Both of two rise or fall: which one more, and which one less.
+    Two(bool, Named<'a>, Named<'a>),
+    /// All rise or fall: where most, and where least.
+    Alike(bool, Named<'a>, Named<'a>),
     /// Some rise and some fall: where most.
     Both(Named<'a>, Named<'a>),
-    /// The one there is falls.
-    OneFalls(Named<'a>),
-    /// The one there is rises.
-    OneRises(Named<'a>),
+    /// The one there is.
+    One(bool, Named<'a>),
     /// None has changed by as much as can be seen.
     Same,
 }
 
-/// "From 2000 to 2019 the emigration rate rose most in Poland (3% a year) and ...", on average.
+/// "The fitted curves for the emigration rate in 2000–2019 rise most in Poland (3% a year) and ...".
 pub fn changes(lang: Lang, (first, last): (i32, i32), changes: Changes) -> String {
-    let told = match (lang, changes) {
-        (Lang::Nb, Changes::Fall((most, much), (least, little))) => {
-            format!(
-                "falt utvandringsraten i snitt mest {most} ({much}) og minst {least} ({little})"
-            )
-        }
-        (Lang::Nn, Changes::Fall((most, much), (least, little))) => {
-            format!(
-                "fall utvandringsraten i snitt mest {most} ({much}) og minst {least} ({little})"
-            )
-        }
-        (Lang::En, Changes::Fall((most, much), (least, little))) => format!(
-            "the emigration rate fell most {most} ({much} on average) and least {least} ({little})"
-        ),
-        (Lang::Nb, Changes::Rise((most, much), (least, little))) => {
-            format!(
-                "steg utvandringsraten i snitt mest {most} ({much}) og minst {least} ({little})"
-            )
-        }
-        (Lang::Nn, Changes::Rise((most, much), (least, little))) => {
-            format!(
-                "steig utvandringsraten i snitt mest {most} ({much}) og minst {least} ({little})"
-            )
-        }
-        (Lang::En, Changes::Rise((most, much), (least, little))) => format!(
-            "the emigration rate rose most {most} ({much} on average) and least {least} ({little})"
-        ),
-        (Lang::Nb, Changes::Both((up, rise), (down, fall))) => {
-            format!("steg utvandringsraten i snitt mest {up} ({rise}) og falt mest {down} ({fall})")
-        }
-        (Lang::Nn, Changes::Both((up, rise), (down, fall))) => {
-            format!(
-                "steig utvandringsraten i snitt mest {up} ({rise}) og fall mest {down} ({fall})"
-            )
-        }
-        (Lang::En, Changes::Both((up, rise), (down, fall))) => format!(
-            "the emigration rate rose most {up} ({rise} on average) and fell most {down} ({fall})"
-        ),
-        (Lang::Nb, Changes::OneFalls((at, fall))) => {
-            format!("falt utvandringsraten {at} i snitt med {fall}")
-        }
-        (Lang::Nn, Changes::OneFalls((at, fall))) => {
-            format!("fall utvandringsraten {at} i snitt med {fall}")
-        }
-        (Lang::En, Changes::OneFalls((at, fall))) => {
-            format!("the emigration rate {at} fell by {fall} on average")
-        }
-        (Lang::Nb, Changes::OneRises((at, rise))) => {
-            format!("steg utvandringsraten {at} i snitt med {rise}")
-        }
-        (Lang::Nn, Changes::OneRises((at, rise))) => {
-            format!("steig utvandringsraten {at} i snitt med {rise}")
-        }
-        (Lang::En, Changes::OneRises((at, rise))) => {
-            format!("the emigration rate {at} rose by {rise} on average")
-        }
-        (Lang::Nb, Changes::Same) => {
-            "var utvandringsraten i snitt uendret fra år til år".to_owned()
-        }
-        (Lang::Nn, Changes::Same) => "var utvandringsraten i snitt uendra frå år til år".to_owned(),
-        (Lang::En, Changes::Same) => {
-            "the emigration rate was unchanged from year to year on average".to_owned()
-        }
+    let is_one = matches!(changes, Changes::One(..) | Changes::Same);
+    let verb = |rises: bool| match (lang, rises) {
+        (Lang::Nb, true) => "stiger",
+        (Lang::Nn, true) => "stig",
+        (Lang::En, true) if is_one => "rises",
+        (Lang::En, true) => "rise",
+        (Lang::Nb, false) => "faller",
+        (Lang::Nn, false) => "fell",
+        (Lang::En, false) if is_one => "falls",
+        (Lang::En, false) => "fall",
     };
-    let told = told.replace("  ", " ");
-    match lang {
-        Lang::Nb => format!("Fra {first} til {last} {told}."),
-        Lang::Nn => format!("Frå {first} til {last} {told}."),
-        Lang::En => format!("From {first} to {last} {told}."),
+    let [more, than] = one_of!(lang, nb: ["mer", "enn"], nn: ["meir", "enn"], en: ["more", "than"]);
+    let [most, least] =
+        one_of!(lang, nb: ["mest", "minst"], nn: ["mest", "minst"], en: ["most", "least"]);
+    let [and, by] = one_of!(lang, nb: ["og", "med"], nn: ["og", "med"], en: ["and", "by"]);
+    let told = match changes {
+        Changes::Two(rises, (one, much), (other, little)) => {
+            format!(
+                "{} {more} {one} ({much}) {than} {other} ({little})",
+                verb(rises)
+            )
+        }
+        Changes::Alike(rises, (one, much), (other, little)) => format!(
+            "{} {most} {one} ({much}) {and} {least} {other} ({little})",
+            verb(rises)
+        ),
+        Changes::Both((up, rise), (down, fall)) => format!(
+            "{} {most} {up} ({rise}) {and} {} {most} {down} ({fall})",
+            verb(true),
+            verb(false)
+        ),
+        Changes::One(rises, (at, change)) => format!("{} {at} {by} {change}", verb(rises)),
+        Changes::Same => one_of!(
+            lang,
+            nb: "ligger på samme nivå i alle år",
+            nn: "ligg på same nivå i alle år",
+            en: "stays at the same level in all years"
+        )
+        .to_owned(),
+    };
+    let curve = match (lang, is_one) {
+        (Lang::Nb, true) => "Den tilpassede kurven for utvandringsraten i",
+        (Lang::Nn, true) => "Den tilpassa kurva for utvandringsraten i",
+        (Lang::En, true) => "The fitted curve for the emigration rate in",
+        (Lang::Nb, false) => "De tilpassede kurvene for utvandringsraten i",
+        (Lang::Nn, false) => "Dei tilpassa kurvene for utvandringsraten i",
+        (Lang::En, false) => "The fitted curves for the emigration rate in",
+    };
+    format!("{curve} {first}–{last} {}.", told.replace("  ", " "))
+}
+
+/// That intervals of what a sentence compares overlap; of two, or of more.
+pub fn intervals_overlap(lang: Lang, are_two: bool) -> &'static str {
+    match are_two {
+        true => one_of!(
+            lang,
+            nb: "Konfidensintervallene overlapper.",
+            nn: "Konfidensintervalla overlappar.",
+            en: "The confidence intervals overlap."
+        ),
+        false => one_of!(
+            lang,
+            nb: "Noen av de andre har konfidensintervaller som overlapper med disse.",
+            nn: "Nokre av dei andre har konfidensintervall som overlappar med desse.",
+            en: "The confidence intervals of some of the others overlap with these."
+        ),
     }
 }
 
@@ -695,6 +698,21 @@ phrases! {
         en: "Different composition by {over} contributes next to nothing ({composition}), and different rates for \
              the same {over} {rates}.",
     }
+    /// The effect of the composition within a change, where it is too small for the decimals.
+    of_changed_rates_alone(over, composition, rates) {
+        nb: "Endret sammensetning etter {over} bidrar med så godt som ingenting ({composition}), og endrede rater \
+             for samme {over} med {rates}.",
+        nn: "Endra samansetning etter {over} bidreg med så godt som ingenting ({composition}), og endra ratar for \
+             same {over} med {rates}.",
+        en: "Changed composition by {over} contributes next to nothing ({composition}), and changed rates for the \
+             same {over} {rates}.",
+    }
+    /// The effect of the composition within a change.
+    of_the_change(over, composition, rates) {
+        nb: "Endret sammensetning etter {over} bidrar med {composition}, og endrede rater for samme {over} med {rates}.",
+        nn: "Endra samansetning etter {over} bidreg med {composition}, og endra ratar for same {over} med {rates}.",
+        en: "Changed composition by {over} contributes {composition}, and changed rates for the same {over} {rates}.",
+    }
     /// The effect of the composition within a gap.
     of_the_gap(over, composition, rates) {
         nb: "Ulik sammensetning etter {over} bidrar med {composition}, og ulike rater for samme \
@@ -706,9 +724,9 @@ phrases! {
     }
     /// Of what a sentence is, where the others lack years: "of the 14 countries with figures in all years".
     of_whole(count, all) {
-        nb: "av de {count} {all} med tall i alle år og uten merket brudd i tidsserien",
-        nn: "av dei {count} {all} med tal i alle år og utan merkt brot i tidsserien",
-        en: "of the {count} {all} with figures in all years and no flagged break in the series",
+        nb: "av de {count} {all} med tall i alle år og uten merket brudd mellom årene",
+        nn: "av dei {count} {all} med tal i alle år og utan merkt brot mellom åra",
+        en: "of the {count} {all} with figures in all years and no flagged break between the years",
     }
     /// A share under an assumption.
     under_assumption(group, when, q, share, bounds) {
@@ -721,28 +739,41 @@ phrases! {
     }
 }
 
-/// Groups outside a funnel. The numbers may be marked: how many are outside, "3 of 19" where that is not all, and
-/// how many of them far outside; each is held against the count that it is among.
+/// Groups outside a funnel, in some years. The numbers may be marked: how many are outside, "3 of 19" where that is
+/// not all, and how many of them far outside; each is held against the count that it is among.
 pub fn outside(
     lang: Lang,
-    dimension: &str,
+    (dimension, is_rate, when): (&str, bool, &str),
     (outside, is_outside, of): (&str, usize, usize),
     (far, is_far): (&str, usize),
 ) -> String {
     let (some, all) = (places::some(lang, dimension), places::all(lang, dimension));
     let who = match (lang, is_outside) {
-        (Lang::Nb, 2) if of == 2 => format!("Begge {all} ligger"),
-        (Lang::Nn, 2) if of == 2 => format!("Begge {all} ligg"),
-        (Lang::En, 2) if of == 2 => format!("Both {some} lie"),
-        (Lang::Nb, 0) => format!("Ingen av de {of} {all} ligger"),
-        (Lang::Nn, 0) => format!("Ingen av dei {of} {all} ligg"),
-        (Lang::En, 0) => format!("None of the {of} {some} lies"),
-        (Lang::Nb, count) if count == of => format!("Alle de {outside} {all} ligger"),
-        (Lang::Nn, count) if count == of => format!("Alle dei {outside} {all} ligg"),
-        (Lang::En, count) if count == of => format!("All {outside} {some} lie"),
-        (Lang::Nb, _) => format!("{outside} {some} ligger"),
-        (Lang::Nn, _) => format!("{outside} {some} ligg"),
-        (Lang::En, _) => format!("{outside} {some} lie"),
+        (Lang::Nb | Lang::Nn, 2) if of == 2 => format!("begge {all}"),
+        (Lang::En, 2) if of == 2 => format!("both {some}"),
+        (Lang::Nb, 0) => format!("ingen av de {of} {all}"),
+        (Lang::Nn, 0) => format!("ingen av dei {of} {all}"),
+        (Lang::En, 0) => format!("none of the {of} {some}"),
+        (Lang::Nb, count) if count == of => format!("alle de {outside} {all}"),
+        (Lang::Nn, count) if count == of => format!("alle dei {outside} {all}"),
+        (Lang::En, count) if count == of => format!("all {outside} {some}"),
+        _ => format!("{outside} {some}"),
+    };
+    let have = match (lang, when) {
+        (Lang::Nb | Lang::Nn, "") => format!("{who} har"),
+        (Lang::En, "") => format!("{who} have"),
+        (Lang::Nb | Lang::Nn, _) => format!("{when} hadde {who}"),
+        (Lang::En, _) => format!("{when} {who} had"),
+    };
+    let have = super::case::capital_first(&have);
+    let what = match is_rate {
+        true => one_of!(
+            lang,
+            nb: "en utvandringsrate",
+            nn: "ein utvandringsrate",
+            en: "an emigration rate"
+        ),
+        false => one_of!(lang, nb: "en andel", nn: "ein del", en: "a share"),
     };
     let are_far = is_outside > 0 && is_far == is_outside;
     let limits = match (lang, are_far) {
@@ -762,5 +793,5 @@ pub fn outside(
         (Lang::Nn, _) => format!(", {far} av dei også utanfor 99,8-prosentgrensene"),
         (Lang::En, _) => format!(", {far} of them outside the 99.8% limits too"),
     };
-    format!("{who} {limits}{further}.")
+    format!("{have} {what} {limits}{further}.")
 }

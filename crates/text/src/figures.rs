@@ -1,6 +1,6 @@
 //! Titles of figures and panels, and the sentences that say what a figure shows.
 
-use super::phrases::{phrases, words};
+use super::phrases::{one_of, phrases, words};
 use super::{Lang, case, enumerate};
 
 /// The title of a figure of the report.
@@ -212,11 +212,45 @@ pub fn subtitle(measure: &str, unit: &str, scope: &[String]) -> String {
 
 /// Title of a figure a visitor has put together.
 pub fn question_title(lang: Lang, measure: &str, by: &[String]) -> String {
-    if by.is_empty() {
-        measure.to_owned()
-    } else {
-        format!("{measure} {}", enumerate(lang, by))
+    // "By" is said once.
+    let of = one_of!(lang, nb: "etter ", nn: "etter ", en: "by ");
+    let plain = |by: &String| by.strip_prefix(of).unwrap_or(by).to_owned();
+    let Some((first, rest)) = by.split_first() else {
+        return measure.to_owned();
+    };
+    let mut all = vec![first.clone()];
+    all.extend(rest.iter().map(plain));
+    match first.strip_prefix(of) {
+        // A measure that says "etter fem år" takes no other "etter".
+        Some(first) if lang != Lang::En && measure.contains(of) => {
+            all[0] = first.to_owned();
+            format!("{measure}, fordelt på {}", enumerate(lang, &all))
+        }
+        _ => format!("{measure} {}", enumerate(lang, &all)),
     }
+}
+
+/// Sources that stand beside each other: of one publisher, named alike but for the last word, it is named once.
+pub fn sources(lang: Lang, all: &str) -> String {
+    let mut told: Vec<(&str, Vec<String>)> = Vec::new();
+    for source in all.split("; ") {
+        let (publisher, table) = match source.rsplit_once(' ') {
+            Some((before, last)) if before.contains(',') => (before, last),
+            _ => (source, ""),
+        };
+        match told.iter_mut().find(|(one, _)| *one == publisher) {
+            Some((_, tables)) if !tables.iter().any(|one| one == table) => {
+                tables.push(table.to_owned());
+            }
+            Some(_) => {}
+            None => told.push((publisher, vec![table.to_owned()])),
+        }
+    }
+    let told = told.iter().map(|(publisher, tables)| {
+        let told = format!("{publisher} {}", enumerate(lang, tables));
+        told.trim_end().to_owned()
+    });
+    told.collect::<Vec<_>>().join("; ")
 }
 
 /// A place in a figure with its value, both as the reader sees them.

@@ -224,18 +224,6 @@ words! {
     /// Nothing stands out.
     focus_none { nb: "Ingen", nn: "Ingen", en: "None" }
 
-    /// Axis of a funnel.
-    person_years_axis {
-        nb: "Personår (logaritmisk skala)",
-        nn: "Personår (logaritmisk skala)",
-        en: "Person-years (logarithmic scale)",
-    }
-    /// Axis of a funnel.
-    emigrations_axis {
-        nb: "Utvandringer (logaritmisk skala)",
-        nn: "Utvandringar (logaritmisk skala)",
-        en: "Emigrations (logarithmic scale)",
-    }
     /// Key of a funnel.
     inner_limits { nb: "95\u{202f}%-grenser", nn: "95\u{202f}%-grenser", en: "95% limits" }
     /// Key of a funnel.
@@ -345,6 +333,18 @@ phrases! {
         nn: "Utvandringsraten {group} var høgast {high} og lågast {low}.",
         en: "The emigration rate {group} was highest {high} and lowest {low}.",
     }
+    /// The highest one alone.
+    highest_field(group, high) {
+        nb: "Utvandringsraten {group} var høyest {high}.",
+        nn: "Utvandringsraten {group} var høgast {high}.",
+        en: "The emigration rate {group} was highest {high}.",
+    }
+    /// The highest ratio alone.
+    highest_ratio(group, reference, high) {
+        nb: "Forholdet mellom utvandringsraten {group} og raten {reference} var størst {high}.",
+        nn: "Forholdet mellom utvandringsraten {group} og raten {reference} var størst {high}.",
+        en: "The ratio of the emigration rate {group} to the rate {reference} was largest {high}.",
+    }
     /// The same of the ratio to the rates of another group.
     ratio_fields(group, reference, high, low) {
         nb: "Forholdet mellom utvandringsraten {group} og raten {reference} var størst {high} og minst {low}.",
@@ -358,6 +358,12 @@ phrases! {
         nn: "Strekane går frå {place} til landa med dei høgaste tala, høgst {most}. Di tjukkare strek, di høgare tal.",
         en: "The lines go from {place} to the countries with the highest numbers, at most {most}. The thicker the \
             line, the higher the number.",
+    }
+    /// Title of an axis.
+    on_log_scale(what) {
+        nb: "{what} (logaritmisk skala)",
+        nn: "{what} (logaritmisk skala)",
+        en: "{what} (logarithmic scale)",
     }
     /// How many places are not on a map.
     not_on_map(count) {

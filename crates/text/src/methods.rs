@@ -321,12 +321,12 @@ pub fn ages_merged(lang: Lang, ages: &str, both: bool, by_education: bool) -> St
 phrases! {
     /// Beside trends of which only some vary more than chance alone would make them.
     overdispersed_in(groups) {
-        nb: "Overspredning, med bredere intervall: {groups}. I de andre gruppene svinger tallene \
-             ikke mer enn tilfeldigheter tilsier.",
-        nn: "Overspreiing, med breiare intervall: {groups}. I dei andre gruppene svingar tala \
-             ikkje meir enn tilfeldig variasjon tilseier.",
-        en: "Overdispersion, with a wider interval: {groups}. In the other groups the counts \
-             swing no more than chance makes them.",
+        nb: "{groups} svinger tallene mer enn tilfeldigheter tilsier (overspredning), så intervallet er gjort \
+             bredere. Ellers svinger de ikke mer enn det.",
+        nn: "{groups} svingar tala meir enn tilfeldig variasjon tilseier (overspreiing), så intervallet er gjort \
+             breiare. Elles svingar dei ikkje meir enn det.",
+        en: "{groups} the counts swing more than chance makes them (overdispersion), so the interval is made wider. \
+             Otherwise they swing no more than that.",
     }
     /// How many groups lie outside a funnel by chance.
     funnel_by_chance(groups, outside) {

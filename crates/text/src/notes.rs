@@ -1,8 +1,8 @@
 //! Remarks of a computation, in words.
 
 use super::figures::Spot;
-use super::phrases::{by_code, phrases, words};
-use super::{Lang, enumerate, number};
+use super::phrases::{by_code, one_of, phrases, words};
+use super::{Lang, case, enumerate, number, words};
 use data::Perturbation;
 
 /// The table covers only some years: "2008–2015".
@@ -122,17 +122,42 @@ phrases! {
         nn: "{of} med minst ti utvandringar",
         en: "{of} with at least ten emigrations",
     }
-    /// Numbers that will be revised.
-    marked_provisional(count) {
-        nb: "Kilden merker tall bak {count} av tallene som foreløpige.",
-        nn: "Kjelda merkjer tal bak {count} av tala som førebelse.",
-        en: "The source marks figures behind {count} of the numbers as provisional.",
-    }
-    /// Numbers that are estimated.
-    marked_estimated(count) {
-        nb: "Kilden merker tall bak {count} av tallene som anslag.",
-        nn: "Kjelda merkjer tal bak {count} av tala som anslag.",
-        en: "The source marks figures behind {count} of the numbers as estimates.",
+}
+
+/// Numbers that rest on figures which will be revised, and on estimates: how many of each.
+pub fn marked_unsettled(lang: Lang, provisional: usize, estimated: usize) -> String {
+    let count = |count: usize| match count {
+        1 => words::one(lang).to_owned(),
+        count => number::small(lang, count),
+    };
+    let [figures, estimates, and] = one_of!(
+        lang,
+        nb: ["foreløpige tall", "anslag", "og"],
+        nn: ["førebelse tal", "anslag", "og"],
+        en: ["provisional figures", "estimates", "and"]
+    );
+    let (first, on, also) = match (provisional, estimated) {
+        (0, estimated) => (estimated, estimates, String::new()),
+        (first, 0) => (first, figures, String::new()),
+        (first, more) => {
+            let on = one_of!(lang, nb: "på", nn: "på", en: "on");
+            (
+                first,
+                figures,
+                format!(" {and} {} {on} {estimates}", count(more)),
+            )
+        }
+    };
+    let some = case::capital_first(&count(first));
+    match (lang, first) {
+        (Lang::Nb, _) => format!("{some} av tallene bygger på {on}{also}, ifølge kilden."),
+        (Lang::Nn, _) => format!("{some} av tala byggjer på {on}{also}, ifølgje kjelda."),
+        (Lang::En, 1) => {
+            format!("{some} of the numbers rests on {on}{also}, according to the source.")
+        }
+        (Lang::En, _) => {
+            format!("{some} of the numbers rest on {on}{also}, according to the source.")
+        }
     }
 }
 
@@ -299,13 +324,14 @@ words! {
 
 /// Some numbers rest on few events; in figures and their tables they are marked.
 pub fn small_numbers(lang: Lang, count: usize, are_marked: bool) -> String {
+    let told = case::capital_first(&number::small(lang, count));
     let said = match (lang, count) {
         (Lang::Nb, 1) => "Ett tall hviler på færre enn ti hendelser".to_owned(),
         (Lang::Nn, 1) => "Eitt tal kviler på færre enn ti hendingar".to_owned(),
-        (Lang::Nb, _) => format!("{count} tall hviler på færre enn ti hendelser"),
-        (Lang::Nn, _) => format!("{count} tal kviler på færre enn ti hendingar"),
+        (Lang::Nb, _) => format!("{told} tall hviler på færre enn ti hendelser"),
+        (Lang::Nn, _) => format!("{told} tal kviler på færre enn ti hendingar"),
         (Lang::En, 1) => "One number rests on fewer than ten events".to_owned(),
-        (Lang::En, _) => format!("{count} numbers rest on fewer than ten events"),
+        (Lang::En, _) => format!("{told} numbers rest on fewer than ten events"),
     };
     let marked = match (lang, count) {
         _ if !are_marked => "",

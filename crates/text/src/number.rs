@@ -174,11 +174,7 @@ pub fn apart(one: f64, two: f64, least: usize) -> usize {
 /// ```
 pub fn held(lang: Lang, numbers: &[(f64, &str)]) -> Vec<String> {
     let read = |text: &str| super::marks::plain(text);
-    let decimals = |text: &str| {
-        let read = read(text);
-        let fraction = read.split([',', '.']).nth(1);
-        fraction.map_or(0, |text| text.bytes().filter(u8::is_ascii_digit).count())
-    };
+    let decimals = |text: &str| decimals_of(&read(text));
     // What is no per cent, or is told otherwise, has no decimals to be given.
     let are_plain = numbers
         .iter()
@@ -193,6 +189,33 @@ pub fn held(lang: Lang, numbers: &[(f64, &str)]) -> Vec<String> {
         None => (*text).to_owned(),
     };
     numbers.iter().map(finer).collect()
+}
+
+/// The decimals that a number is written with.
+fn decimals_of(text: &str) -> usize {
+    let fraction = text.split([',', '.']).nth(1);
+    fraction.map_or(0, |text| text.bytes().filter(u8::is_ascii_digit).count())
+}
+
+/// Two per cents of one sentence with the decimals of the one that has fewer; as they are where they would then be
+/// read alike or as nothing.
+///
+/// ```
+/// use text::{Lang, number::evened};
+/// assert_eq!(evened(Lang::En, [(0.0251, "2.51%"), (0.00062, "0.0620%")]), ["2.51%", "0.06%"]);
+/// assert_eq!(evened(Lang::En, [(0.251, "25%"), (0.00062, "0.062%")]), ["25%", "0.062%"]);
+/// ```
+pub fn evened(lang: Lang, numbers: [(f64, &str); 2]) -> [String; 2] {
+    let decimals = numbers.map(|(_, text)| decimals_of(text));
+    let least = decimals[0].min(decimals[1]);
+    let even = numbers.map(|(value, _)| percent(value, least, lang));
+    let are_plain = numbers
+        .iter()
+        .all(|(value, text)| percent(*value, decimals_of(text), lang) == *text);
+    match are_plain && even[0] != even[1] && !even.iter().any(|text| is_nothing(text)) {
+        true => even,
+        false => numbers.map(|(_, text)| text.to_owned()),
+    }
 }
 
 /// A code as a reader sees it where it has no label: a range, which is two whole numbers of which the

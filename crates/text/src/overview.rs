@@ -139,9 +139,9 @@ words! {
     }
     /// The question of a topic.
     asks_growth {
-        nb: "Hvilket tall har økt mest?",
-        nn: "Kva tal har auka mest?",
-        en: "Which number has grown most?",
+        nb: "Hvor har antallet økt mest?",
+        nn: "Kor har talet auka mest?",
+        en: "Where has the number grown most?",
     }
     /// Heading of the parts.
     questions_title {
@@ -189,9 +189,9 @@ pub fn units_phrase(lang: Lang, units: &Units) -> String {
     }
     if *unbroken {
         said += match (lang, years.is_some()) {
-            (Lang::Nb, true) => " og uten merket brudd i tidsserien",
-            (Lang::Nn, true) => " og utan merkt brot i tidsserien",
-            (Lang::En, true) => " and no flagged break in the series",
+            (Lang::Nb, true) => " og uten merket brudd mellom årene",
+            (Lang::Nn, true) => " og utan merkt brot mellom åra",
+            (Lang::En, true) => " and no flagged break between the years",
             (Lang::Nb, false) => " uten merket brudd i tidsserien",
             (Lang::Nn, false) => " utan merkt brot i tidsserien",
             (Lang::En, false) => " with no flagged break in the series",
@@ -209,6 +209,18 @@ pub fn within_units(lang: Lang, units: &str) -> String {
 }
 
 phrases! {
+    /// What is asked of how numbers have grown, at places.
+    asks_growth_where(events) {
+        nb: "Hvor har antallet {events} økt mest?",
+        nn: "Kor har talet på {events} auka mest?",
+        en: "Where has the number of {events} grown most?",
+    }
+    /// The same of people.
+    asks_growth_who(events) {
+        nb: "Blant hvem har antallet {events} økt mest?",
+        nn: "Blant kven har talet på {events} auka mest?",
+        en: "Among whom has the number of {events} grown most?",
+    }
     /// A choice; `{all}` is "countries", or "the countries" in Norwegian.
     only_balanced(all) {
         nb: "Vis bare {all} som har tall i alle år og ingen brudd",
@@ -244,15 +256,27 @@ phrases! {
         nn: "Dei andre har {rest} {events} til saman.",
         en: "The others have {rest} {events} together.",
     }
+    /// The same beside those of whom it is not known.
+    the_others_and_unknown(events, rest, unknown, dimension) {
+        nb: "De andre har {rest} {events} til sammen, og {unknown} har ukjent {dimension}.",
+        nn: "Dei andre har {rest} {events} til saman, og {unknown} har ukjent {dimension}.",
+        en: "The others have {rest} {events} together, and {unknown} have an unknown {dimension}.",
+    }
+    /// A sum over the codes of a dimension that is not the number of another table; `more` is "126 higher".
+    other_total(all, more, total) {
+        nb: "Summen over {all} er {more} enn det samlede tallet, {total}, som står i en annen tabell.",
+        nn: "Summen over {all} er {more} enn det samla talet, {total}, som står i ein annan tabell.",
+        en: "The sum over {all} is {more} than the overall number, {total}, which stands in another table.",
+    }
     /// How many of a kind, when their names would be too many.
     so_many(count, noun) { nb: "{count} {noun}", nn: "{count} {noun}", en: "{count} {noun}" }
     /// Of a year.
     key_in(year) { nb: "i {year}", nn: "i {year}", en: "in {year}" }
-    /// The same in several units.
+    /// The same in several units: more than those of a sentence that compares years.
     key_in_units(units, year) {
-        nb: "i {units} i {year}",
-        nn: "i {units} i {year}",
-        en: "in {units} in {year}",
+        nb: "i alle {units} med tall i {year}",
+        nn: "i alle {units} med tal i {year}",
+        en: "in all {units} with figures in {year}",
     }
     /// Below a number: emigrations of a year.
     key_events(events, when) {
@@ -492,14 +516,15 @@ pub fn most_and_fewest(
     lang: Lang,
     events: &str,
     units: Option<&str>,
+    years: &str,
     (most, fewest): (&OfYear, &OfYear),
 ) -> String {
     let (y1, v1, y2, v2) = (&most.year, &most.value, &fewest.year, &fewest.value);
     let start = match (lang, units) {
-        (Lang::Nb | Lang::Nn, None) => "Det var".to_owned(),
+        (Lang::Nb | Lang::Nn, None) => format!("I {years} var det"),
         (Lang::Nb, Some(units)) => format!("I {units} var det samlet"),
         (Lang::Nn, Some(units)) => format!("I {units} var det samla"),
-        (Lang::En, None) => format!("The number of {events} was highest"),
+        (Lang::En, None) => format!("In {years} the number of {events} was highest"),
         (Lang::En, Some(units)) => {
             format!("In {units}, the overall number of {events} was highest")
         }

@@ -267,6 +267,14 @@ pub fn extremes(
     )
 }
 
+/// "higher" or "lower", of a number.
+pub fn higher_or_lower(lang: Lang, is_higher: bool) -> &'static str {
+    match is_higher {
+        true => one_of!(lang, nb: "høyere", nn: "høgare", en: "higher"),
+        false => one_of!(lang, nb: "lavere", nn: "lågare", en: "lower"),
+    }
+}
+
 /// A sentence that holds of some only: "..., of the 18 countries shown".
 pub fn limited(sentence: &str, of: &str) -> String {
     match of {

@@ -6,19 +6,19 @@ use crate::app::parts::definitions::definitions;
 use crate::app::shell::Handle;
 use crate::web::session;
 use ::data::Dataset;
-use text::{terms, words};
+use text::{Lang, terms, words};
 use view_models::overview::left_aside;
 
 /// Where the numbers come from, by table, where the tables say; else of the whole data set.
-fn sources(dataset: &Dataset) -> Vec<(String, String)> {
-    match dataset.table_sources.is_empty() {
-        true => {
-            let whole = (dataset.name.clone(), dataset.source.clone());
-            let whole = Some(whole).into_iter();
-            whole.filter(|(_, source)| !source.is_empty()).collect()
-        }
-        false => dataset.table_sources.clone(),
-    }
+fn sources(dataset: &Dataset, lang: Lang) -> Vec<(String, String)> {
+    let whole = [(dataset.name.clone(), dataset.source.clone())];
+    let all = match dataset.table_sources.as_slice() {
+        [] => &whole,
+        own => own,
+    };
+    let all = all.iter().filter(|(_, source)| !source.is_empty());
+    let told = all.map(|(name, source)| (name.clone(), source.get(lang).to_owned()));
+    told.collect()
 }
 
 /// The page about the numbers.
@@ -47,7 +47,7 @@ pub fn About() -> Html {
                         if let Some(dataset) = entry.dataset() {
                             <p>{ dataset.description.get(lang) }</p>
                             <dl class="names">
-                                for (table, source) in sources(dataset) {
+                                for (table, source) in sources(dataset, lang) {
                                     <div key={table.clone()}>
                                         <dt>{ table.clone() }</dt>
                                         <dd>{ source }</dd>

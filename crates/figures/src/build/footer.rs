@@ -3,7 +3,7 @@
 use data::Dataset;
 use measures::{Exposure, Measure, Rebase, codes_of, columns_of};
 use text::naming::Naming;
-use text::{self, terms};
+use text::{self, Lang, terms};
 
 use crate::catalog::DESCENDANTS;
 use crate::spec::{Caveat, Order, PanelSpec, Spec};
@@ -12,7 +12,7 @@ use super::{PanelNumbers, Words};
 
 /// Where the numbers of a figure come from: what their tables say, else what the package says. Files that were
 /// imported and made-up numbers come from nowhere else.
-pub fn sources(dataset: &Dataset, numbers: &[PanelNumbers]) -> String {
+pub fn sources(dataset: &Dataset, numbers: &[PanelNumbers], lang: Lang) -> String {
     let is_published = !dataset.synthetic && dataset.mapping.is_empty();
     let mut sources: Vec<&str> = Vec::new();
     for panel in numbers {
@@ -23,12 +23,12 @@ pub fn sources(dataset: &Dataset, numbers: &[PanelNumbers]) -> String {
             None if is_published => &dataset.source,
             None => continue,
         };
-        let source = source.trim_end_matches('.');
+        let source = source.get(lang).trim_end_matches('.');
         if !source.is_empty() && !sources.contains(&source) {
             sources.push(source);
         }
     }
-    sources.join("; ")
+    text::figures::sources(lang, &sources.join("; "))
 }
 
 impl Words<'_> {
@@ -43,7 +43,7 @@ impl Words<'_> {
         let options = self.options;
         let mut footer = vec![text::figures::source_line(
             self.lang,
-            &sources(self.dataset, numbers),
+            &sources(self.dataset, numbers, self.lang),
             title,
             &self.dataset.version,
         )];

@@ -380,19 +380,29 @@ impl Words<'_> {
             }
         }
         let lang = self.lang;
-        let told = counts.into_iter().filter(|(_, count)| *count > 0);
-        let told = told.map(|(mark, count)| {
-            let count = match count {
-                1 => words::one(lang).to_owned(),
-                count => number::small(lang, count),
-            };
-            match mark {
-                Mark::Break => text::notes::marked_breaks(lang, &count),
-                Mark::Provisional => text::notes::marked_provisional(lang, &count),
-                Mark::Estimated => text::notes::marked_estimated(lang, &count),
-            }
-        });
-        let mut told: Vec<String> = told.collect();
+        let count = |mark| {
+            let mut counts = counts.iter();
+            counts
+                .find(|(one, _)| *one == mark)
+                .map_or(0, |(_, count)| *count)
+        };
+        let mut told = Vec::new();
+        match count(Mark::Break) {
+            0 => {}
+            1 => told.push(text::notes::marked_breaks(lang, words::one(lang))),
+            count => told.push(text::notes::marked_breaks(
+                lang,
+                &number::small(lang, count),
+            )),
+        }
+        let unsettled = [Mark::Provisional, Mark::Estimated].map(count);
+        if unsettled != [0, 0] {
+            told.push(text::notes::marked_unsettled(
+                lang,
+                unsettled[0],
+                unsettled[1],
+            ));
+        }
         let drawn = series_has(spec, &letters);
         if drawn {
             told.push(text::notes::marks_drawn(lang).to_owned());

@@ -66,7 +66,8 @@ impl Words<'_> {
             .collect();
         let whole = |count: usize| number::integer(count as f64, lang);
         let noun = places::some(lang, name);
-        let (count, of) = (whole(all.len() - others.len()), whole(all.len()));
+        let count = number::small(lang, all.len() - others.len());
+        let (count, of) = (case::capital_first(&count), whole(all.len()));
         match others.len() {
             0 => None,
             few if few <= NAMES => {

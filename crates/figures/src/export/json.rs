@@ -52,7 +52,7 @@ pub fn dataset(request: &Request) -> Json {
         ("title", text(dataset.title.get(request.lang))),
         ("version", text(&dataset.version)),
         ("licence", text(&dataset.licence)),
-        ("source", text(&dataset.source)),
+        ("source", text(dataset.source.get(request.lang))),
         ("synthetic", Json::Flag(dataset.synthetic)),
         ("own", Json::Flag(dataset.own)),
     ])

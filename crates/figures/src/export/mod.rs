@@ -44,7 +44,7 @@ impl Request<'_> {
     /// What a citation of a figure says.
     pub fn with_cited<T>(&self, figure: &Figure, write: impl Fn(Lang, &Cited) -> T) -> T {
         let title = self.dataset.title.get(self.lang);
-        let sources = crate::build::sources(self.dataset, &figure.panels);
+        let sources = crate::build::sources(self.dataset, &figure.panels, self.lang);
         write(
             self.lang,
             &Cited {

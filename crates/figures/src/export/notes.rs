@@ -62,8 +62,8 @@ pub fn notes(request: &Request, figure: &Figure) -> Vec<(&'static str, String)> 
     for note in &dataset.notes {
         notes.push((share::note_about(lang), note.get(lang).to_owned()));
     }
-    let source = match crate::build::sources(dataset, &figure.panels) {
-        own if own.is_empty() => dataset.source.clone(),
+    let source = match crate::build::sources(dataset, &figure.panels, lang) {
+        own if own.is_empty() => dataset.source.get(lang).to_owned(),
         own => own,
     };
     notes.extend([

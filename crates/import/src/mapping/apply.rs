@@ -658,7 +658,7 @@ impl Work {
         let mut dataset = Dataset {
             name: visible(&plan.name).into_owned(),
             title: Names::same(&plan.title),
-            source: visible(&sources(tables)).into_owned(),
+            source: Names::same(&sources(tables)),
             ..Dataset::default()
         };
         let language = tables

@@ -100,7 +100,8 @@ pub fn cohorts(dataset: &Dataset, request: &Request) -> Result<Cohorts, Failure>
         return Err(Failure::Invalid);
     }
     let over = ["age", "year"].map(str::to_owned);
-    let strata = Strata::ask(dataset, &request.scope, &request.by, &over)?;
+    let scope = request.scope.within_ends_of_age(dataset);
+    let strata = Strata::ask(dataset, &scope, &request.by, &over)?;
     let (ages, row_of) = numbers("age", &strata.labels[0])?;
     let (years, column_of) = numbers("year", &strata.labels[1])?;
     let (Some(youngest), Some(oldest)) = (ages.first().copied(), ages.last().copied()) else {

@@ -103,7 +103,8 @@ pub fn complete_cohorts(dataset: &Dataset) -> Vec<i32> {
 pub fn cumulative(dataset: &Dataset, request: &Request) -> Result<CumulativeChances, Failure> {
     let (strata, codes) = match request.rates {
         Rates::Period => {
-            let strata = Strata::ask(dataset, &request.scope, &request.by, &["age".to_owned()])?;
+            let scope = request.scope.within_ends_of_age(dataset);
+            let strata = Strata::ask(dataset, &scope, &request.by, &["age".to_owned()])?;
             let codes = strata.labels[0].clone();
             (strata, codes)
         }

@@ -27,7 +27,7 @@ pub use strata::Ages;
 
 use data::Dataset;
 
-use super::{Answer, Exposure, Filter, Measure, Question, Refusal, Row, answer};
+use super::{Answer, Exposure, Filter, Measure, Question, Refusal, Row, answer, codes_of};
 use stats::{Interval, Status};
 
 /// Which part of a data set an analysis looks at.
@@ -49,6 +49,20 @@ impl Scope {
     ) -> Scope {
         self.filter.push(Filter::new(dimension, codes));
         self
+    }
+
+    /// The scope without ages that are called "100 and over": they are no year of a life. Where ages were chosen it
+    /// is those.
+    #[must_use]
+    pub fn within_ends_of_age(&self, dataset: &Dataset) -> Scope {
+        let mut ages = codes_of(dataset, "age");
+        let all = ages.len();
+        ages.retain(|code| !dataset.is_open_ended("age", code));
+        let is_chosen = self.filter.iter().any(|filter| filter.dimension == "age");
+        match is_chosen || ages.is_empty() || ages.len() == all {
+            true => self.clone(),
+            false => self.clone().filtered("age", ages),
+        }
     }
 
     /// A question of a measure about this part of the data set.

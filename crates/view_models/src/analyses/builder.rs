@@ -62,6 +62,8 @@ pub(super) struct AnalysisBuilder<'a> {
     pub(super) own: Option<IntervalMethod>,
     /// The years that the numbers are of, as a phrase; nothing where all that the data set has is of the same ones.
     pub(super) when: String,
+    /// Those years one by one, below the heading of a figure.
+    pub(super) years: Vec<String>,
     /// The table that answered, for panels that are of no question by themselves.
     pub(super) of_table: String,
     asked: &'a Asked,
@@ -74,6 +76,8 @@ pub(super) struct Named {
     pub(super) place: String,
     pub(super) value: f64,
     pub(super) text: String,
+    /// Its confidence interval, where sentences ask for it; an upper limit may be without bound.
+    pub(super) limits: Option<(f64, Option<f64>)>,
 }
 
 impl<'a> AnalysisBuilder<'a> {
@@ -92,6 +96,7 @@ impl<'a> AnalysisBuilder<'a> {
             page,
             own: None,
             when: String::new(),
+            years: Vec::new(),
             of_table: String::new(),
             asked,
             explanations: Vec::new(),
@@ -524,8 +529,9 @@ impl<'a> AnalysisBuilder<'a> {
     /// Keeps the years that the numbers of a question are sums over, to be told.
     pub(super) fn pool(&mut self, question: &Question, table: &str) {
         table.clone_into(&mut self.of_table);
+        self.years = years_of(question, self.dataset, table);
         if self.when.is_empty() {
-            let years = text::ranges(self.lang, &years_of(question, self.dataset, table));
+            let years = text::ranges(self.lang, &self.years);
             self.when = sentences::in_year(self.lang, question.measure.name(), &years);
         }
     }
@@ -560,9 +566,25 @@ impl<'a> AnalysisBuilder<'a> {
         let entries = all
             .iter()
             .map(|named| (named.place.as_str(), named.value, named.text.as_str()));
-        let Some((high, low)) = extremes::extremes(&entries.collect::<Vec<_>>()) else {
+        let Some((mut high, mut low)) = extremes::extremes(&entries.collect::<Vec<_>>()) else {
             return;
         };
+        let values = || all.iter().map(|named| named.value);
+        let (top, bottom) = (
+            values().fold(f64::MIN, f64::max),
+            values().fold(f64::MAX, f64::min),
+        );
+        let told = [&high.value, &low.value].map(|text| marks::plain(text));
+        let even = number::evened(self.lang, [(top, &told[0]), (bottom, &told[1])]);
+        for (end, text) in [&mut high, &mut low].into_iter().zip(even) {
+            let place = marks::place(&end.value).and_then(|place| self.explanations.get(place));
+            if text != marks::plain(&end.value)
+                && let Some(told) = place
+            {
+                let told = told.clone().beside(&text);
+                end.value = self.lead(&text, Ok(told));
+            }
+        }
         if high.shared < high.of {
             let what = sentences::subject(self.lang, measure, Some(what), "");
             let said = sentences::extremes(self.lang, &what, &self.when, &self.of, (&high, &low));
@@ -570,8 +592,8 @@ impl<'a> AnalysisBuilder<'a> {
         }
     }
 
-    /// Says where the changes from one year to another go up or down the most; of some only, which are named at
-    /// the end of the sentence.
+    /// Says where the curves through some years go up or down the most; of some only, which are named at the end of
+    /// the sentence.
     pub(super) fn answer_changes(&mut self, all: &[Named], years: (i32, i32), of: &str) {
         let by_value = |one: &&Named, two: &&Named| one.value.total_cmp(&two.value);
         let (Some(high), Some(low)) = (all.iter().max_by(by_value), all.iter().min_by(by_value))
@@ -585,16 +607,25 @@ impl<'a> AnalysisBuilder<'a> {
         let [top, bottom] = [&top, &bottom].map(|(at, by)| (*at, by.as_str()));
         let falls = low.value < 0.0 && is_told(low);
         let rises = high.value > 0.0 && is_told(high);
-        let changes = match (falls, rises) {
-            (false, false) => Changes::Same,
-            (true, _) if all.len() == 1 => Changes::OneFalls(bottom),
-            (_, true) if all.len() == 1 => Changes::OneRises(top),
-            (true, true) => Changes::Both(top, bottom),
-            (true, false) => Changes::Fall(bottom, top),
-            (false, true) => Changes::Rise(top, bottom),
+        let (more, less) = if rises { (top, bottom) } else { (bottom, top) };
+        let changes = match (falls, rises, all.len()) {
+            (false, false, _) => Changes::Same,
+            (_, _, 1) => Changes::One(rises, more),
+            (true, true, _) => Changes::Both(top, bottom),
+            (_, _, 2) => Changes::Two(rises, more, less),
+            _ => Changes::Alike(rises, more, less),
         };
         let said = words::changes(self.lang, years, changes);
         self.say(sentences::limited(&said, of));
+        let overlap = |end: &Named| {
+            let others = all.iter().filter(|other| !std::ptr::eq(end, *other));
+            let mut pairs = others.filter_map(|other| end.limits.zip(other.limits));
+            let reaches = |upper: Option<f64>, lower| upper.is_none_or(|upper| upper >= lower);
+            pairs.any(|(one, two)| reaches(one.1, two.0) && reaches(two.1, one.0))
+        };
+        if changes != Changes::Same && (overlap(high) || overlap(low)) {
+            self.say(words::intervals_overlap(self.lang, all.len() == 2).to_owned());
+        }
     }
 
     /// The answer as plain text.
@@ -622,6 +653,11 @@ impl<'a> AnalysisBuilder<'a> {
         });
     }
 
+    /// A caption of numbers that have intervals beside them.
+    pub(super) fn with_interval(&self, what: &str) -> String {
+        words::with_interval(self.lang, what, &self.level_text())
+    }
+
     /// The confidence level as it is read.
     pub(super) fn level_text(&self) -> String {
         number::percent(self.level, 0, self.lang)
@@ -642,5 +678,6 @@ pub(super) fn named(place: &str, cell: &Cell) -> Option<Named> {
         place: place.to_owned(),
         value: cell.value?,
         text: AnalysisBuilder::leading(cell),
+        limits: None,
     })
 }

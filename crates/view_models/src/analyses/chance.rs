@@ -53,8 +53,8 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         lines.push(Line { head, cells });
     }
     let rates = desk.by_groups(Measure::Rate, &["age"]);
+    desk.pool(&rates, &found.table);
     if desk.are_alike(&rates) {
-        desk.pool(&rates, &found.table);
         desk.when = words::with_rates(lang, &desk.when);
         desk.answer_extremes("rate", &words::the_chance_of(lang, first, last), &values);
     }
@@ -65,7 +65,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         words::interval(lang),
         words::expected_moves(lang),
     ];
-    let title = format!("{}, {}", words::the_chance(lang), desk.level_text());
+    let title = desk.with_interval(words::the_chance(lang));
     desk.table(&title, &columns, lines);
     let series = Dotted {
         key: "chance",

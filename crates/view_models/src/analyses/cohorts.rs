@@ -249,7 +249,7 @@ fn tables(
         words::interval(lang),
         words::expected_moves(lang),
     ];
-    let caption = format!("{}, {}", words::chance_so_far(lang), desk.level_text());
+    let caption = desk.with_interval(words::chance_so_far(lang));
     desk.table(&caption, &columns, lines);
     let stub = desk.dataset.dimension_name(lang, "age");
     let mut columns = vec![stub.as_str()];
@@ -274,7 +274,7 @@ fn answer(desk: &mut AnalysisBuilder, found: &Cohorts, lives: &[Life], told: &To
         let first = life.steps.first();
         life.cohort.is_some() && first.is_some_and(|step| step.age == found.ages.0)
     };
-    found.table.clone_into(&mut desk.of_table);
+    desk.pool(&desk.by_groups(Measure::Rate, &["age"]), &found.table);
     let mut from_the_start = lives.iter().filter(whole);
     let Some(old) = from_the_start.next() else {
         match at_peak(found, lives, told) {

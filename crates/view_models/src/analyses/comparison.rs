@@ -265,7 +265,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     if are_alike && compared > 0 {
         let told = of_differing(dataset, &question, &found, lang);
         if compared > 1 {
-            let all = compared.to_string();
+            let all = number::small(lang, compared);
             let say = match differ {
                 0 => words::none_differ,
                 differ if differ == compared => words::all_differ,
@@ -273,7 +273,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
             };
             let count = match differ == 0 || differ == compared {
                 true => all,
-                false => explain::so_many_of(lang, &differ.to_string(), &all),
+                false => explain::so_many_of(lang, &number::small(lang, differ), &all),
             };
             let count = desk.lead(&count, told);
             desk.say(say(lang, &count, &reference_place));
@@ -291,7 +291,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         columns.extend([words::ratio(lang), interval]);
     }
     columns.extend([words::difference(lang), interval, words::remark(lang)]);
-    let title = format!("{name}, {}", desk.level_text());
+    let title = desk.with_interval(&name);
     desk.table(&title, &columns, lines);
     let form = if is_rate {
         Form::plain(2)

@@ -58,9 +58,10 @@ pub(super) fn taken_apart(
 ) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
     // Of two years the words say "in" themselves.
-    let [one, two] = [&first, &second].map(|code| match desk.of.as_str() {
-        "year" => desk.group_label(code),
-        _ => desk.group_place(code),
+    let is_change = desk.of == "year";
+    let [one, two] = [&first, &second].map(|code| match is_change {
+        true => desk.group_label(code),
+        false => desk.group_place(code),
     });
     let by = desk.groups();
     let (first, second) = (vec![first], vec![second]);
@@ -149,6 +150,7 @@ pub(super) fn taken_apart(
                 let dimension = desk.dataset.dimension_within(lang, dimension);
                 text::case::capital_first(&explain::composition_by(lang, &dimension))
             }
+            Cause::Rates if is_change => words::changed_rates(lang).to_owned(),
             Cause::Rates => words::rates_effect(lang).to_owned(),
         };
         effects.push(text.clone());
@@ -201,12 +203,16 @@ pub(super) fn taken_apart(
             .collect();
         let compositions = enumerate(lang, compositions);
         let rates = explain::points(lang, rates);
-        let (say, compositions) = match are_nothing && is_told {
-            true => (
-                words::of_rates_alone as fn(Lang, &str, &str, &str) -> String,
-                compositions,
-            ),
-            false => (words::of_the_gap as _, explain::points(lang, &compositions)),
+        let (is_alone, say): (_, fn(Lang, &str, &str, &str) -> String) =
+            match (are_nothing && is_told, is_change) {
+                (true, false) => (true, words::of_rates_alone),
+                (true, true) => (true, words::of_changed_rates_alone),
+                (false, false) => (false, words::of_the_gap),
+                (false, true) => (false, words::of_the_change),
+            };
+        let compositions = match is_alone {
+            true => compositions,
+            false => explain::points(lang, &compositions),
         };
         desk.say(say(lang, &enumerate(lang, &over), &compositions, &rates));
     }

@@ -132,11 +132,11 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
             });
         }
     }
+    desk.pool(&question, &found.table);
     if let Some(most) = shown
         .iter()
         .max_by(|one, two| one.value.total_cmp(&two.value))
     {
-        desk.pool(&question, &found.table);
         let said = words::most_to(lang, &desk.when, &group, &most.place, &most.text);
         desk.say(said);
     } else {
@@ -149,7 +149,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         words::share(lang),
         words::joint_interval(lang),
     ];
-    let title = format!("{}, {}", words::destinations(lang), desk.level_text());
+    let title = desk.with_interval(words::destinations(lang));
     desk.table(&title, &columns, lines);
     let panels = panels(desk, &destination, &codes, &heads, spots);
     let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);

@@ -7,7 +7,7 @@ use figures::sheet::{Axis, Curve, Kind, Marker, Panel, Reference, Scale, TickFor
 use figures::theme::Hue;
 use measures::analysis::Failure;
 use measures::analysis::funnel::{CurvePoint, Funnel, FunnelRow, funnel};
-use measures::{Measure, Question, Row, codes_of, dimensions_for, is_answerable};
+use measures::{Exposure, Measure, Note, Question, Row, codes_of, dimensions_for, is_answerable};
 use stats::funnel::Position;
 use text::naming::Naming;
 use text::{analyses as words, explain, kinds, methods, number, places};
@@ -86,6 +86,7 @@ fn picture(
             .map(|point| (point.size, read(point)))
             .collect(),
     };
+    let size = size_name(desk, question, found);
     let target = found.target.value.map(|at| Reference {
         at,
         label: kinds::pooled(lang).to_owned(),
@@ -93,11 +94,7 @@ fn picture(
     let panel = Panel {
         kind: Kind::Funnel,
         x: Axis {
-            title: match is_rate {
-                true => kinds::person_years_axis(lang),
-                false => kinds::emigrations_axis(lang),
-            }
-            .to_owned(),
+            title: kinds::on_log_scale(lang, &size),
             scale: Scale::Log,
             ..Axis::default()
         },
@@ -185,7 +182,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         }
     }
     let found = funnel(dataset, &question)?;
-    found.table.clone_into(&mut desk.of_table);
+    desk.pool(&question, &found.table);
     let of_answer = (
         found.table.as_str(),
         found.by.as_slice(),
@@ -259,7 +256,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     });
     desk.say(words::outside(
         lang,
-        many,
+        (many, question.measure == Measure::Rate, &desk.when),
         (&inner, outside, count),
         (&outer, far),
     ));
@@ -270,14 +267,12 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     desk.say(methods::funnel_by_chance(lang, &groups, &expected));
     let origin = dataset.dimension_name(lang, many);
     picture(desk, &question, &found, &origin, explained);
+    let size = size_name(desk, &question, &found);
     let name = caption(&question, lang);
     let columns = [
         origin.as_str(),
         name,
-        match question.measure == Measure::Rate {
-            true => kinds::person_years_axis(lang),
-            false => kinds::emigrations_axis(lang),
-        },
+        &size,
         words::limits(lang),
         words::outer_limits(lang),
         words::position(lang),
@@ -287,6 +282,23 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     desk.remarks(&found.notes);
     desk.assume(methods::complete_register(lang));
     Ok(())
+}
+
+/// What the sizes are called: what the numbers are set against.
+fn size_name(desk: &AnalysisBuilder, question: &Question, found: &Funnel) -> String {
+    let is_mid_year = found.notes.iter().any(|note| {
+        use Note::{Denominator, DenominatorInstead};
+        matches!(
+            note,
+            Denominator(Exposure::MidYear) | DenominatorInstead(Exposure::MidYear)
+        )
+    });
+    let name = match question.measure {
+        Measure::Rate if is_mid_year => "population",
+        Measure::Rate => "person_years",
+        _ => "emigrations",
+    };
+    desk.dataset.measure_name(desk.lang, name)
 }
 
 /// What a number is set against.

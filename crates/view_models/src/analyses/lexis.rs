@@ -71,6 +71,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         ),
         None => format!("{}: {}", kinds::age_by_year(lang), desk.group_label(&group)),
     };
+    desk.years.clone_from(&found.years);
     desk.remarks(&found.notes);
     // The fields on few events have a corner in the figure.
     let mut remarks = desk.page.notes.clone();
@@ -124,7 +125,7 @@ fn spots(desk: &AnalysisBuilder, square: &Square, other: Option<&Square>) -> Vec
         .collect()
 }
 
-/// Where it is highest and lowest; fields on few events are left out.
+/// Where it is highest, and lowest where no field is left out; those on few events are.
 fn extremes(
     desk: &mut AnalysisBuilder,
     found: &LexisTable,
@@ -151,6 +152,8 @@ fn extremes(
     };
     let most = certain().max_by(|one, two| one.2.total_cmp(&two.2));
     let least = certain().min_by(|one, two| one.2.total_cmp(&two.2));
+    let mut shown = spots.iter().flatten().filter(|spot| spot.value.is_some());
+    let is_left_out = shown.any(|spot| spot.row.as_ref().is_some_and(Row::is_small));
     if let (Some(most), Some(least)) = (most, least) {
         let [high, low] = [most, least].map(|(age, year, _, spot)| {
             let told = match &spot.row {
@@ -161,13 +164,15 @@ fn extremes(
             kinds::field(lang, &found.ages[age], &found.years[year], &text)
         });
         let at = desk.group_place(group);
-        desk.say(match against {
-            Some(other) => kinds::ratio_fields(lang, &at, &desk.group_place(other), &high, &low),
-            None => kinds::fields(lang, &at, &high, &low),
+        let other = against.map(|other| desk.group_place(other));
+        // Low rates have few events: the lowest of those that are left is none of the lowest.
+        desk.say(match (&other, is_left_out) {
+            (Some(other), true) => kinds::highest_ratio(lang, &at, other, &high),
+            (None, true) => kinds::highest_field(lang, &at, &high),
+            (Some(other), false) => kinds::ratio_fields(lang, &at, other, &high, &low),
+            (None, false) => kinds::fields(lang, &at, &high, &low),
         });
     }
-    let mut shown = spots.iter().flatten().filter(|spot| spot.value.is_some());
-    let is_left_out = shown.any(|spot| spot.row.as_ref().is_some_and(Row::is_small));
     if most.is_none() {
         desk.say(words::cannot(lang).to_owned());
     } else if is_left_out {
@@ -194,7 +199,7 @@ fn margins(desk: &mut AnalysisBuilder, found: &LexisTable, square: &Square) {
             });
         }
         let stub = desk.dataset.dimension_name(lang, dimension);
-        let title = format!("{}, {}", words::rate(lang), desk.level_text());
+        let title = desk.with_interval(words::rate(lang));
         let columns = [stub.as_str(), words::rate(lang), words::interval(lang)];
         desk.table(&title, &columns, lines);
     }

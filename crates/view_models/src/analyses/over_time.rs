@@ -7,7 +7,7 @@ use text::analyses as words;
 use text::naming::Naming;
 
 use super::builder::{AnalysisBuilder, GROUP};
-use super::decomposition::taken_apart;
+use super::decomposition::{Gap, taken_apart};
 
 /// The dimension of time.
 const YEAR: &str = "year";
@@ -92,10 +92,9 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         false => [second, first],
     };
     desk.page.question = words::asks_over_time(lang, &second, &first);
-    taken_apart(
-        desk,
-        (first, second),
-        vec![over],
-        (words::changed_by, words::not_changed),
-    )
+    let ends = vec![second.clone(), first.clone()];
+    let gap: Gap = (words::changed_by, words::not_changed);
+    taken_apart(desk, (first, second), vec![over], gap)?;
+    desk.years = ends;
+    Ok(())
 }

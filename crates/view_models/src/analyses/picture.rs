@@ -1,6 +1,6 @@
 //! The figure of an analysis: the same numbers as its table, as a sheet to be placed and drawn.
 
-use ::figures::build::{Figure, PanelNumbers, badge, covered, is_observable, sources};
+use ::figures::build::{Figure, PanelNumbers, badge, covered, sources};
 use ::figures::sheet::{Axis, Kind, Marker, Panel, Point, Series, Sheet, TickFormat};
 use ::figures::table::{Line, NumberTable, TableCell};
 use ::figures::theme::Hue;
@@ -139,15 +139,8 @@ impl AnalysisBuilder<'_> {
 
     /// A subtitle with the ages and years that the numbers are of.
     fn covering(&self, subtitle: &str) -> String {
-        let covered = |dimension: &str| covered(self.dataset, dimension);
-        let mut years = covered("year");
-        // Who left in the last years may still come back.
-        let mut controls = self.page.controls.iter();
-        if controls.any(|control| control.name == "measure" && control.value == "return_share") {
-            years.retain(|year| is_observable(self.dataset, year));
-        }
-        let [ages, years] = [covered("age"), years].map(|codes| ranges(self.lang, &codes));
-        figures::subtitle(subtitle, "", &[figures::of_ages(self.lang, &ages), years])
+        let ages = figures::of_ages(self.lang, &ranges(self.lang, &covered(self.dataset, "age")));
+        figures::subtitle(subtitle, "", &[ages, ranges(self.lang, &self.years)])
     }
 
     /// The figure, when the analysis has one.
@@ -164,7 +157,7 @@ impl AnalysisBuilder<'_> {
         }
         let source = figures::source_line(
             lang,
-            &sources(dataset, &of_tables),
+            &sources(dataset, &of_tables, lang),
             dataset.title.get(lang),
             &dataset.version,
         );

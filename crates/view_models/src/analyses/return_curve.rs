@@ -94,7 +94,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
                 cells: numbers.to_vec(),
             });
         }
-        let title = format!("{head}, {}", desk.level_text());
+        let title = desk.with_interval(&head);
         desk.table(&title, &columns, lines);
     }
     desk.pool(&question, &found.table);

@@ -139,7 +139,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         words::observed_expected(lang),
         interval,
     ];
-    let title = format!("{}, {}", words::rate(lang), desk.level_text());
+    let title = desk.with_interval(words::rate(lang));
     desk.table(&title, &columns, lines);
     let [crude, direct] = spots;
     let series = |key, label, hue, marker: Marker, spots: Vec<Spot>| Dotted {

@@ -6,8 +6,10 @@ use figures::sheet::{Axis, Curve, Kind, Panel, Shade, TickFormat};
 use measures::analysis::trend::{PANDEMIC, Point, Request, TrendRow, Trends, trend};
 use measures::analysis::{Failure, Scope};
 use measures::{Measure, Status, breaks};
+use text::case::capital_first;
 use text::naming::Naming;
-use text::{analyses as words, enumerate, kinds, methods, number, places};
+use text::places::{self, Place};
+use text::{analyses as words, kinds, methods, number};
 
 use super::builder::{AnalysisBuilder, Named, named, plain};
 use super::page::Line;
@@ -129,18 +131,27 @@ fn picture(
         remarks.push(methods::pandemic_excluded(lang).to_owned());
     }
     remarks.extend(stretch.map(str::to_owned));
+    desk.years = heads;
     desk.draw(&desk.measured("rate"), vec![(panel, numbers)], remarks);
 }
 
 pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_trend(lang).to_owned();
+    // The years of the pandemic can be left out where they are.
+    let years = dataset.unordered_codes("year");
+    let has_pandemic = PANDEMIC
+        .iter()
+        .any(|year| years.contains(&(*year).to_owned()));
     let years = [
         ("all", words::all_years(lang)),
         ("without_pandemic", words::without_pandemic(lang)),
     ]
     .map(|(name, label)| (name.to_owned(), label.to_owned()));
-    let without = desk.choose("years", words::years(lang), years.to_vec(), "all");
+    let without = match has_pandemic {
+        true => desk.choose("years", words::years(lang), years.to_vec(), "all"),
+        false => String::new(),
+    };
     let mut without: Vec<String> = match without.as_str() {
         "without_pandemic" => PANDEMIC.map(str::to_owned).to_vec(),
         _ => Vec::new(),
@@ -182,9 +193,12 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
             .to_vec();
         let mut dispersion = plain("");
         if let (Some(cell), Ok(shown)) = (cells.first(), &row.trend) {
-            values.extend(named(&at, cell));
+            values.extend(named(&at, cell).map(|named| Named {
+                limits: cells.get(1).and_then(|interval| interval.limits),
+                ..named
+            }));
             if shown.overdispersed {
-                widened.push(head.clone());
+                widened.push(row.key.first().map_or("", String::as_str));
             }
             [dispersion, _] = desk.numbers(of_dispersion(dataset, &found, row, lang));
         }
@@ -235,7 +249,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         words::interval(lang),
         words::dispersion(lang),
     ];
-    let title = format!("{}, {}", words::change(lang), desk.level_text());
+    let title = desk.with_interval(words::change(lang));
     desk.table(&title, &columns, lines);
     let stretch = stretch.map(|stretch| only(lang, &stretch));
     picture(
@@ -279,7 +293,11 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     if widened.len() == fitted && fitted > 0 {
         desk.note(methods::overdispersed(lang));
     } else if !widened.is_empty() {
-        desk.note(&methods::overdispersed_in(lang, &enumerate(lang, &widened)));
+        let of = &desk.of;
+        let place = |code: &&str| places::place(lang, of, code, &desk.label(of, code));
+        let widened: Vec<Place> = widened.iter().map(place).collect();
+        let widened = capital_first(&places::list(lang, &widened));
+        desk.note(&methods::overdispersed_in(lang, &widened));
     }
     if is_without_pandemic && !found.without.is_empty() {
         desk.note(methods::pandemic_excluded(lang));

@@ -143,7 +143,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         words::rebased(lang),
         words::unknown_share(lang),
     ];
-    let title = format!("{}, {}", words::origin_share(lang), desk.level_text());
+    let title = desk.with_interval(words::origin_share(lang));
     desk.table(&title, &columns, lines);
     let series = Dotted {
         key: "share",

@@ -10,6 +10,7 @@ use figures::options::cut_to;
 use figures::spec::{Chart, Order, Spec};
 use measures::{Measure, Question, Row, columns_of, dimensions_for};
 use text::findings::Part as Spot;
+use text::naming::Naming;
 use text::number;
 use text::overview::{self as say, Topic};
 use text::places::{self, Place};
@@ -293,9 +294,9 @@ impl Teller<'_> {
                 .map(|(code, _)| code.clone())
                 .collect();
             let is_number = question.measure == Measure::Emigrations;
-            let (count, rest) = match is_number {
+            let (count, rest, unknown) = match is_number {
                 true => self.counted(&question, &shown),
-                false => (ranked.len(), None),
+                false => (ranked.len(), None, 0.0),
             };
             let whole = |number: f64| number::integer(number, lang);
             left_out = say::shows_largest(
@@ -308,10 +309,17 @@ impl Teller<'_> {
                 is_number,
             );
             if let Some(rest) = rest {
-                left_out = format!(
-                    "{left_out} {}",
-                    say::the_others(lang, &self.events(), &whole(rest))
-                );
+                let (events, rest) = (self.events(), whole(rest));
+                let others = match unknown > 0.0 {
+                    true => {
+                        let called = self.dataset().dimension_within(lang, &dimension);
+                        let unknown = whole(unknown);
+                        say::the_others_and_unknown(lang, &events, &rest, &unknown, &called)
+                    }
+                    false => say::the_others(lang, &events, &rest),
+                };
+                let total = self.other_total(&question);
+                left_out = format!("{left_out} {others} {total}").trim_end().to_owned();
             }
             is_cut = rest.is_some();
             if !is_cut {
@@ -340,11 +348,36 @@ impl Teller<'_> {
         part
     }
 
-    /// How many of a dimension have emigrations, and how many these are beside some of them; nothing where they are
-    /// no parts of a whole that a reader knows, or not all of them have a number.
-    fn counted(&self, question: &Question, shown: &[String]) -> (usize, Option<f64>) {
+    /// That the sum over a dimension is not the number that another table has.
+    fn other_total(&self, question: &Question) -> String {
+        let lang = self.lang();
+        let mut of_all = question.clone();
+        of_all.by.clear();
+        let found = self
+            .reader
+            .answer(question)
+            .zip(self.reader.answer(&of_all));
+        let Some((parts, whole)) = found.filter(|(parts, whole)| parts.table != whole.table) else {
+            return String::new();
+        };
+        let sum = parts.rows.iter().map(|row| row.value).sum::<Option<f64>>();
+        match sum.zip(whole.rows.first().and_then(|row| row.value)) {
+            Some((sum, whole)) if sum != whole => {
+                let by = number::integer(libm::fabs(sum - whole), lang);
+                let higher = sentences::higher_or_lower(lang, sum > whole);
+                let all = places::all(lang, &question.by[0]);
+                let whole = number::integer(whole, lang);
+                say::other_total(lang, &all, &format!("{by} {higher}"), &whole)
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// How many of a dimension have emigrations, and how many these are beside some of them and those of whom it is
+    /// not known; nothing where they are no parts of a whole that a reader knows, or not all have a number.
+    fn counted(&self, question: &Question, shown: &[String]) -> (usize, Option<f64>, f64) {
         let Some(found) = self.reader.answer(question) else {
-            return (shown.len(), None);
+            return (shown.len(), None, 0.0);
         };
         let dimension = question.by[0].as_str();
         let is_known = |code: &str| !matches!(code, "unknown" | "other");
@@ -360,7 +393,10 @@ impl Teller<'_> {
         let others = found.rows.iter().filter(is_other);
         let rest: Option<f64> = others.map(|row| row.value).sum();
         let are_parts = additivity == Some(Additivity::Parts) && !is_place(dimension);
-        (count, rest.filter(|_| are_parts))
+        let is_unknown = |row: &&Row| row.key[0] == "unknown";
+        let unknown = found.rows.iter().find(is_unknown);
+        let unknown = unknown.and_then(|row| row.value).unwrap_or(0.0);
+        (count, rest.filter(|_| are_parts), unknown)
     }
 
     /// The ages at which the rate is highest, of women and men where the data tell them apart.
@@ -541,7 +577,9 @@ impl Teller<'_> {
         }
         let units = series.units.as_deref();
         let ends = (&of_year(&most), &of_year(&fewest));
-        let sentence = say::most_and_fewest(self.lang(), &self.events(), units, ends);
+        let years: Vec<String> = series.points.iter().map(|(year, _)| year.clone()).collect();
+        let years = text::ranges(self.lang(), &years);
+        let sentence = say::most_and_fewest(self.lang(), &self.events(), units, &years, ends);
         let mut part = self.part(Topic::Most, &sentence, series.spec());
         part.left_out.clone_from(&series.left_out);
         part.spark = series
@@ -613,6 +651,11 @@ impl Teller<'_> {
             &sentence,
             Spec::of_question(asked, "year", None),
         );
+        let asks = match is_place(dimension) {
+            true => say::asks_growth_where,
+            false => say::asks_growth_who,
+        };
+        part.question = asks(lang, &self.events());
         part.left_out = broken;
         if !balanced.is_whole() {
             let others = balanced.left_out(&self.reader, dimension);

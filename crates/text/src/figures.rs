@@ -247,6 +247,10 @@ pub fn sources(lang: Lang, all: &str) -> String {
         }
     }
     let told = told.iter().map(|(publisher, tables)| {
+        let publisher = match publisher.strip_suffix(" table") {
+            Some(publisher) if tables.len() > 1 => format!("{publisher} tables"),
+            _ => (*publisher).to_owned(),
+        };
         let told = format!("{publisher} {}", enumerate(lang, tables));
         told.trim_end().to_owned()
     });

@@ -249,6 +249,15 @@ words! {
         en: "The shares are shown as points beside each other, because intervals cannot be read \
              in a stacked bar.",
     }
+    /// Remark on a trend of many.
+    steepest {
+        nb: "Linjene som kurven stiger eller faller mest for, har farger; de andre er grå. Pek på en linje, eller \
+             bruk piltastene, for å se hva den gjelder.",
+        nn: "Linjene som kurva stig eller fell mest for, har fargar; dei andre er grå. Peik på ei linje, eller \
+             bruk piltastane, for å sjå kva ho gjeld.",
+        en: "The lines whose curve rises or falls most have colours; the others are grey. Point at a line, or use \
+             the arrow keys, to see what it is of.",
+    }
     /// Remark on a trend.
     fitted {
         nb: "Stiplet: tilpasset kurve med samme prosentvise endring hvert år.",

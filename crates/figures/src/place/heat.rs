@@ -449,6 +449,17 @@ fn below_plot(
     board.block(title, &lines, plot.x + plot.width / 2.0, end + 6.0)
 }
 
+/// What stands in the key beside the classes.
+#[derive(Clone, Copy, PartialEq)]
+enum Key {
+    /// Fields without a number, by their reason.
+    Hatching(usize),
+    /// Fields on few events.
+    Few,
+    /// Land that the numbers are not of.
+    Ground,
+}
+
 /// The key: a strip of the classes with the numbers between them, and what a field without a
 /// number looks like. Returns the lower end.
 pub(super) fn key(
@@ -492,12 +503,17 @@ pub(super) fn key(
     let mut end = top + HIGH + 5.0 + board.block_height(Role::Tick, 1);
     let points = || panel.series.iter().flat_map(|series| &series.points);
     let hatched = empty.reasons.iter().enumerate();
-    let mut entries: Vec<(Option<usize>, String)> = hatched
-        .map(|(place, reason)| (Some(place), reason.clone()))
+    let mut entries: Vec<(Key, String)> = hatched
+        .map(|(place, reason)| (Key::Hatching(place), reason.clone()))
         .collect();
     if points().any(|point| point.small && point.value().is_some()) {
-        entries.push((None, words::few_events(board.lang).to_owned()));
+        entries.push((Key::Few, words::few_events(board.lang).to_owned()));
     }
+    let has_ground = panel
+        .outlines
+        .as_ref()
+        .is_some_and(|outlines| !outlines.ground.is_empty());
+    let of_ground = has_ground && !empty.reasons.contains(&empty.none);
     let legend = Hang {
         role: Role::Legend,
         anchor: Anchor::Start,
@@ -505,13 +521,18 @@ pub(super) fn key(
     };
     // Beside the strip where there is room, else below it.
     let (mut x, mut y) = (strip.right() + 22.0, top);
-    for (hatching, text) in entries {
+    if of_ground {
+        entries.push((Key::Ground, empty.none.clone()));
+    }
+    for (sign, text) in entries {
         let width = board.width(Role::Legend, &text) + 24.0;
         if x + width > area.right() {
             (x, y) = (area.x, end + 8.0);
         }
         let rect = Rect::new(x, y, 16.0, HIGH);
-        if let Some(place) = hatching {
+        if sign == Key::Ground {
+            board.outline(rect, Stroke::new(board.theme.axis, 0.5));
+        } else if let Key::Hatching(place) = sign {
             board.fill(rect, board.theme.shade);
             let corners = [
                 (rect.x, rect.y),

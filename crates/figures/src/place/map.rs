@@ -55,9 +55,10 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
         within(ring.collect(), plot)
     };
     let border = Stroke::new(theme.paper, 0.75);
-    let ground = theme.paper.mix(theme.ink, 0.07);
+    // What the numbers are not of is an outline: a fill could be taken for the lowest class.
+    let outline = Stroke::new(theme.axis, 0.5);
     for ring in outlines.ground.iter().map(on_page) {
-        draw(board, ring, ground.into(), border);
+        draw(board, ring, theme.paper.into(), outline);
     }
     let series = panel.series.first();
     let points = series.map_or(&[][..], |series| &series.points);

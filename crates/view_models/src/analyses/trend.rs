@@ -3,6 +3,7 @@
 use data::Dataset;
 use explain::{of_dispersion, of_trend, reason};
 use figures::sheet::{Axis, Curve, Kind, Panel, Shade, TickFormat};
+use figures::theme::Hue;
 use measures::analysis::trend::{PANDEMIC, Point, Request, TrendRow, Trends, trend};
 use measures::analysis::{Failure, Scope};
 use measures::{Measure, Status, breaks};
@@ -44,7 +45,7 @@ fn broken(dataset: &Dataset, found: &Trends, of: &str) -> Vec<Vec<String>> {
 /// The rates of every year with the fitted curves, none of them over a break.
 fn picture(
     desk: &mut AnalysisBuilder,
-    (found, broken): (&Trends, &[Vec<String>]),
+    (found, broken, ends): (&Trends, &[Vec<String>], [&str; 2]),
     stretch: Option<&str>,
     is_without_pandemic: bool,
 ) {
@@ -55,9 +56,19 @@ fn picture(
         .map(|row| desk.short_name(&found.by, &row.key))
         .collect();
     let years = found.years();
+    // Of more lines than there are colours only those that the sentence names have one.
+    let are_many = found.rows.len() > Hue::NUMBERED;
+    let named = |row: &TrendRow| {
+        let place = desk.place(&found.by, &row.key);
+        ends.iter().position(|end| *end == place)
+    };
     let hue = |row: &TrendRow| {
         let code = row.key.first().map_or("", String::as_str);
-        desk.hue(code).unwrap_or_default()
+        match named(row) {
+            Some(number) if are_many => Hue::Numbered(number as u8),
+            None if are_many => Hue::Muted,
+            _ => desk.hue(code).unwrap_or_default(),
+        }
     };
     let rows = found.rows.iter().zip(&names).map(|(row, name)| {
         let spots = years.iter().map(|year| {
@@ -127,6 +138,9 @@ fn picture(
         }
     }
     let mut remarks = vec![kinds::fitted(lang).to_owned()];
+    if are_many {
+        remarks.push(kinds::steepest(lang).to_owned());
+    }
     if is_without_pandemic && !found.without.is_empty() {
         remarks.push(methods::pandemic_excluded(lang).to_owned());
     }
@@ -209,6 +223,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let fitted = || found.rows.iter().filter(|row| row.trend.is_ok());
     let unbroken = || fitted().filter(|row| !broken.contains(&row.key));
     let first = fitted().next().map(years_of);
+    let mut told = values;
     if fitted().any(|row| Some(years_of(row)) != first) {
         // Those with all years and no break among them can be told.
         let all = fitted()
@@ -223,7 +238,6 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         let is_whole = |row: &&TrendRow| {
             years_of(row) == all && row.key.first().is_some_and(|code| !cut.contains(code))
         };
-        let mut told = values;
         let mut whole = unbroken().map(|row| is_whole(&row));
         told.retain(|_| whole.next().unwrap_or(false));
         match told.len() {
@@ -240,7 +254,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     } else if desk.are_alike(&desk.by_groups(Measure::Rate, &["year"])) {
         let years = first.unwrap_or_default();
         let ends = years.first().copied().zip(years.last().copied());
-        desk.answer_changes(&values, ends.unwrap_or_default(), "");
+        desk.answer_changes(&told, ends.unwrap_or_default(), "");
     }
     let group = desk.group_heading();
     let columns = [
@@ -252,9 +266,12 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let title = desk.with_interval(words::change(lang));
     desk.table(&title, &columns, lines);
     let stretch = stretch.map(|stretch| only(lang, &stretch));
+    let by_value = |one: &&Named, two: &&Named| one.value.total_cmp(&two.value);
+    let ends = [told.iter().max_by(by_value), told.iter().min_by(by_value)];
+    let ends = ends.map(|end| end.map_or("", |named| named.place.as_str()));
     picture(
         desk,
-        (&found, &broken),
+        (&found, &broken, ends),
         stretch.as_deref(),
         is_without_pandemic,
     );

@@ -212,7 +212,7 @@ fn made_up_data_are_told_with_what_is_true_of_them() {
     let mut made_up = package("teaching");
     made_up.title = Names::same("Kommunen i tall");
     made_up.name = "kommunen".to_owned();
-    made_up.source = "Kommunen".to_owned();
+    made_up.source = Names::same("Kommunen");
     made_up.notes.clear();
     made_up.description = Names::default();
     for lang in Lang::ALL {

@@ -109,9 +109,9 @@ fn figures_tables_exports_and_analyses_use_the_names_of_the_data_set() {
     };
     let spec = view.spec().unwrap();
     let titles = [
-        "Utflyttinger etter EU-område og etter bosted",
-        "Utflyttingar etter EU-område og etter bustad",
-        "Moves out by EU area and by place of residence",
+        "Utflyttinger etter EU-område og bosted",
+        "Utflyttingar etter EU-område og bustad",
+        "Moves out by EU area and place of residence",
     ];
     for (lang, title) in Lang::ALL.into_iter().zip(titles) {
         let figure = build(&spec, &dataset, lang);

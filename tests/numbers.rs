@@ -959,7 +959,9 @@ fn only_the_groups_that_vary_more_than_chance_are_said_to_be_widened() {
     let request = asked(&[("kind", "trend")]);
     let notes = page(&table(&text), &request, Lang::En).notes.join("\n");
     assert!(
-        notes.contains("Overdispersion, with a wider interval: a."),
+        notes.contains(
+            "In the group a the counts swing more than chance makes them (overdispersion)"
+        ),
         "{notes}"
     );
     assert!(!notes.contains("has been widened"), "{notes}");

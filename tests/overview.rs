@@ -672,3 +672,31 @@ fn the_lowest_rate_is_among_the_large_and_not_among_those_with_many_events() {
         assert!(sentence.contains(told), "{sentence}");
     }
 }
+
+#[test]
+fn destinations_that_cannot_be_summed_are_told_of_with_the_reason() {
+    let rows = |last: &str| {
+        let mut csv = "country,destination,year,emigrations\n".to_owned();
+        for (place, country) in ["dk", "no", "se"].into_iter().enumerate() {
+            for (number, to) in ["de", "fr", "it", last].into_iter().enumerate() {
+                // Of the last country one destination is not known.
+                let is_there = last != "pl" || country != "se" || to != "pl";
+                for year in [2020, 2021].into_iter().filter(|_| is_there) {
+                    let count = 100 * (place + 1) + 10 * number + year - 2020;
+                    csv += &format!("{country},{to},{year},{count}\n");
+                }
+            }
+        }
+        csv
+    };
+    let told = |csv: &str| {
+        let overview = of_dataset(&table(csv), Lang::Nb);
+        let has_part = overview.all().any(|part| part.topic == Topic::Destination);
+        (has_part, overview.lead.unwrap().left_out)
+    };
+    let (has_part, left_out) = told(&rows("pl"));
+    assert!(!has_part);
+    let reason = "Hvor de drar, er ikke summert, for landene har ikke tall for de samme tilflyttingslandene.";
+    assert!(left_out.ends_with(reason), "{left_out}");
+    assert_eq!(told(&rows("es")).1, "");
+}

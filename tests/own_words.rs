@@ -64,7 +64,7 @@ fn words_of_a_reader_are_in_pictures_and_files_and_told_apart_from_the_publisher
             .sheet
             .footer
             .iter()
-            .any(|line| line.contains("Statistisk sentralbyrå"))
+            .any(|line| line.contains("Statistics Norway (SSB), table"))
     );
     let usual = build(&plain, &dataset, Lang::En);
     assert!(

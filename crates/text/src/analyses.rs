@@ -709,7 +709,8 @@ phrases! {
     }
     /// The effect of the composition within a change.
     of_the_change(over, composition, rates) {
-        nb: "Endret sammensetning etter {over} bidrar med {composition}, og endrede rater for samme {over} med {rates}.",
+        nb: "Endret sammensetning etter {over} bidrar med {composition}, og endrede rater for samme {over} med \
+             {rates}.",
         nn: "Endra samansetning etter {over} bidreg med {composition}, og endra ratar for same {over} med {rates}.",
         en: "Changed composition by {over} contributes {composition}, and changed rates for the same {over} {rates}.",
     }

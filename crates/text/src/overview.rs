@@ -268,6 +268,12 @@ phrases! {
         nn: "Summen over {all} er {more} enn det samla talet, {total}, som står i ein annan tabell.",
         en: "The sum over {all} is {more} than the overall number, {total}, which stands in another table.",
     }
+    /// Why it is not told where people go; `{all}` is "the countries" in Norwegian and "countries" in English.
+    destinations_apart(all) {
+        nb: "Hvor de drar, er ikke summert, for {all} har ikke tall for de samme tilflyttingslandene.",
+        nn: "Kor dei dreg, er ikkje summert, for {all} har ikkje tal for dei same tilflyttingslanda.",
+        en: "Where they go is not summed up, since {all} do not have figures for the same destinations.",
+    }
     /// How many of a kind, when their names would be too many.
     so_many(count, noun) { nb: "{count} {noun}", nn: "{count} {noun}", en: "{count} {noun}" }
     /// Of a year.

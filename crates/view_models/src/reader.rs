@@ -130,6 +130,13 @@ impl Values<'_> {
         broken.is_none() && makeup.differs(keys()).is_none()
     }
 
+    /// The dimension of whose codes the values are sums, where these are not the same for all of them.
+    pub fn differs_by(&self) -> Option<String> {
+        let makeup = Makeup::of(self.dataset, &self.question, &self.answer);
+        let keys = self.known.iter().map(|known| known.key.as_slice());
+        makeup.differs(keys).map(str::to_owned)
+    }
+
     /// Whether every value that may carry a finding can be compared with every other.
     pub fn all_alike(&self) -> bool {
         let keys = self.known.iter().map(|known| known.key.iter());

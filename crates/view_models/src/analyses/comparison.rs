@@ -291,7 +291,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         columns.extend([words::ratio(lang), interval]);
     }
     columns.extend([words::difference(lang), interval, words::remark(lang)]);
-    let title = desk.with_interval(&name);
+    let title = desk.with_interval(name);
     desk.table(&title, &columns, lines);
     let form = if is_rate {
         Form::plain(2)

@@ -203,16 +203,16 @@ pub(super) fn taken_apart(
             .collect();
         let compositions = enumerate(lang, compositions);
         let rates = explain::points(lang, rates);
-        let (is_alone, say): (_, fn(Lang, &str, &str, &str) -> String) =
-            match (are_nothing && is_told, is_change) {
-                (true, false) => (true, words::of_rates_alone),
-                (true, true) => (true, words::of_changed_rates_alone),
-                (false, false) => (false, words::of_the_gap),
-                (false, true) => (false, words::of_the_change),
-            };
+        let is_alone = are_nothing && is_told;
         let compositions = match is_alone {
             true => compositions,
             false => explain::points(lang, &compositions),
+        };
+        let say = match (is_alone, is_change) {
+            (true, false) => words::of_rates_alone,
+            (true, true) => words::of_changed_rates_alone,
+            (false, false) => words::of_the_gap,
+            (false, true) => words::of_the_change,
         };
         desk.say(say(lang, &enumerate(lang, &over), &compositions, &rates));
     }

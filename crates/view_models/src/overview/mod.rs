@@ -129,7 +129,12 @@ impl Overview {
             6 => teller.most(numbers().as_ref()),
             _ => teller.growth(),
         };
-        match (&self.lead, part) {
+        match (&mut self.lead, part) {
+            // A question that the data seem to answer is not passed over in silence.
+            (Some(lead), None) if step == 3 => {
+                let told = teller.destinations_apart().unwrap_or_default();
+                lead.left_out = format!("{} {told}", lead.left_out).trim().to_owned();
+            }
             (_, None) => {}
             (None, part) => self.lead = part,
             (Some(lead), Some(mut part)) => {

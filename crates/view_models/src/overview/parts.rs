@@ -507,6 +507,15 @@ impl Teller<'_> {
         Some(self.part(Topic::Destination, &sentence, spec))
     }
 
+    /// Why it is not told where people go: the numbers are sums over other places for each destination.
+    pub(super) fn destinations_apart(&self) -> Option<String> {
+        let asked = Question::new(Measure::Emigrations, ["destination"]);
+        let (_, question) = self.in_last_year(&asked);
+        let dimension = self.reader.ask(&question)?.differs_by()?;
+        let all = places::all(self.lang(), &dimension);
+        Some(say::destinations_apart(self.lang(), &all))
+    }
+
     fn commonest(&self) -> Option<Part> {
         let asked = Question::new(Measure::Emigrations, ["destination"]);
         let (year, question) = self.in_last_year(&asked);

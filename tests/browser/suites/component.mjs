@@ -48,7 +48,7 @@ export const tests = [
       }
       const [one, two] = [await inside(visit, "#one"), await inside(visit, "#two")];
       check.match(one.text, /Who leaves\?/);
-      check.match(one.text, /Statistisk sentralbyrå/);
+      check.match(one.text, /Statistics Norway/);
       check.match(one.text, /Open in the Emigration Calculator/);
       check.match(two.text, /Utvandringsrate etter land/);
       check.match(two.text, /Åpne i Utvandringskalkulatoren/);

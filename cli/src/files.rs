@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use data::open::{self, NamedBytes};
+use data::open::{self, DESCRIPTION, NamedBytes};
 use data::zip;
 use data::{Dataset, Problem};
 use import::formats::{Unpacked, unpack};
@@ -58,9 +58,7 @@ pub fn below(folder: &Path, lang: Lang) -> Result<Vec<PathBuf>, Stop> {
 pub fn given(paths: &[PathBuf], lang: Lang) -> Result<Vec<NamedBytes>, Stop> {
     let mut files = Vec::new();
     for path in paths {
-        let described = path
-            .file_name()
-            .is_some_and(|name| name == "datapackage.json");
+        let described = path.file_name().is_some_and(|name| name == DESCRIPTION);
         let folder = match (path.is_dir(), described) {
             (true, _) => Some(path.as_path()),
             (false, true) => Some(path.parent().unwrap_or(Path::new("."))),
@@ -84,7 +82,7 @@ pub fn given(paths: &[PathBuf], lang: Lang) -> Result<Vec<NamedBytes>, Stop> {
             false => folder,
         };
         let below = below(folder, lang)?;
-        let is_package = below.iter().any(|path| path.ends_with("datapackage.json"));
+        let is_package = below.iter().any(|path| path.ends_with(DESCRIPTION));
         for path in below {
             let ending = path
                 .extension()

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use data::open::{NamedBytes, open};
+use data::open::{DESCRIPTION, NamedBytes, open};
 use data::{Dataset, write};
 use figures::export::hand_out::{hand_out, with_block, with_data};
 use first_view::site::{self, INDEX, page_with, script_of, service_worker, with_colours};
@@ -191,9 +191,9 @@ fn package(path: &Path, lang: Lang) -> Result<Package, Stop> {
 }
 
 fn as_they_are(given: Vec<NamedBytes>) -> Option<Vec<(String, String)>> {
-    let is_description = |name: &str| name.rsplit('/').next() == Some("datapackage.json");
+    let is_description = |name: &str| name.rsplit('/').next() == Some(DESCRIPTION);
     let described = given.iter().find(|file| is_description(&file.name))?;
-    let above = described.name.strip_suffix("datapackage.json")?.to_owned();
+    let above = described.name.strip_suffix(DESCRIPTION)?.to_owned();
     let inside = given.into_iter().map(|file| {
         let name = file.name.strip_prefix(&above)?.to_owned();
         Some((name, String::from_utf8(file.bytes).ok()?))

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use data::open::NamedBytes;
+use data::open::{DESCRIPTION, NamedBytes};
 use disclosure::{Audit, Cell, Place, Table, Wanted, audit, secondary};
 use indicatif::ProgressBar;
 use serde_json::{Value, json};
@@ -252,7 +252,7 @@ fn protected(file: &NamedBytes, tables: &[Table], spec: &Spec) -> String {
         .iter()
         .find(|table| file.name == format!("{}.csv", table.name))
     else {
-        return match file.name == "datapackage.json" {
+        return match file.name == DESCRIPTION {
             true => described(&text, spec.disclosure.threshold),
             false => text.into_owned(),
         };

@@ -12,8 +12,8 @@ use web_sys::{Blob, HtmlInputElement};
 use data::csv_table::{Expectations, MAX_BYTES, too_large, too_large_for};
 use data::descriptor::MAX_DESCRIPTION;
 use data::open::{
-    self, NamedBytes, Opened, Part, are_contract_files, are_to_be_asked_about, base_name,
-    open_with, read_csv,
+    self, DESCRIPTION, NamedBytes, Opened, Part, are_contract_files, are_to_be_asked_about,
+    base_name, open_with, read_csv,
 };
 use data::{Dataset, Problem, Table, geometry};
 
@@ -231,7 +231,7 @@ async fn beginnings(blobs: &[(String, Blob)]) -> Result<Vec<NamedBytes>, Unreada
     for (name, blob) in blobs {
         // What has no lines to be read by has a longest size of its own, beyond which nothing is read.
         let whole = match base_name(name) {
-            "datapackage.json" => MAX_DESCRIPTION,
+            DESCRIPTION => MAX_DESCRIPTION,
             name if name.ends_with(".geojson") => geometry::LONGEST,
             _ => 0,
         } as f64;

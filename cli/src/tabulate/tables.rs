@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use data::open::DESCRIPTION;
 use serde_json::{Map, Value, json};
 use text::{Lang, publish};
 
@@ -343,7 +344,7 @@ pub fn package(spec: &Spec, tables: &[Counted]) -> Vec<(String, String)> {
         tables.iter().map(resource).collect(),
     );
     let text = serde_json::to_string_pretty(&Value::Object(description)).unwrap_or_default() + "\n";
-    let mut files = vec![("datapackage.json".to_owned(), text)];
+    let mut files = vec![(DESCRIPTION.to_owned(), text)];
     files.extend(
         tables
             .iter()

@@ -110,7 +110,13 @@ impl Opened {
 
     /// What [`described`] needs to find it elsewhere.
     pub fn to_files(&self) -> Vec<NamedBytes> {
-        write::hand_over_as_said(&self.dataset, &self.fields)
+        // Nothing of what is found rests on these.
+        let bare = Dataset {
+            geometry: Vec::new(),
+            mapping: String::new(),
+            ..self.dataset.clone()
+        };
+        write::hand_over_as_said(&bare, &self.fields)
     }
 
     /// The data set, with what [`described`] found; `None` when that does not say it all.

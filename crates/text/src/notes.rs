@@ -124,12 +124,17 @@ phrases! {
     }
 }
 
-/// Numbers that rest on figures which will be revised, and on estimates: how many of each.
-pub fn marked_unsettled(lang: Lang, provisional: usize, estimated: usize) -> String {
-    let count = |count: usize| match count {
+/// How many of the numbers.
+pub fn so_many(lang: Lang, count: usize) -> String {
+    match count {
         1 => words::one(lang).to_owned(),
         count => number::small(lang, count),
-    };
+    }
+}
+
+/// Numbers that rest on figures which will be revised, and on estimates: how many of each.
+pub fn marked_unsettled(lang: Lang, provisional: usize, estimated: usize) -> String {
+    let count = |count| so_many(lang, count);
     let [figures, estimates, and] = one_of!(
         lang,
         nb: ["foreløpige tall", "anslag", "og"],

@@ -424,18 +424,21 @@ fn resource(table: &Table) -> Json {
             _ if role == "measure" => "integer",
             _ => "string",
         };
-        let mut entries = vec![("name", name), ("type", &kind), ("role", &role)];
-        if role == "dimension" {
+        let additive = match (role, *name) {
+            ("measure", _) => None,
             // The same people are followed from year to year.
-            let is_followed = *name == "years_since";
-            entries.push((
-                "additive",
-                if is_followed { &"not_parts" } else { &"parts" },
-            ));
-        }
-        let entries = entries.into_iter();
-        let entries = entries.map(|(key, value)| (key.to_owned(), text(value)));
-        Json::Object(entries.collect())
+            (_, "years_since") => Some("not_parts"),
+            _ => Some("parts"),
+        };
+        let entries = [("name", *name), ("type", kind), ("role", role)];
+        let entries = entries
+            .into_iter()
+            .chain(additive.map(|of| ("additive", of)));
+        Json::Object(
+            entries
+                .map(|(key, value)| (key.to_owned(), text(value)))
+                .collect(),
+        )
     };
     let fields = table
         .dimensions

@@ -387,21 +387,14 @@ impl Words<'_> {
                 .map_or(0, |(_, count)| *count)
         };
         let mut told = Vec::new();
-        match count(Mark::Break) {
-            0 => {}
-            1 => told.push(text::notes::marked_breaks(lang, words::one(lang))),
-            count => told.push(text::notes::marked_breaks(
-                lang,
-                &number::small(lang, count),
-            )),
+        let breaks = count(Mark::Break);
+        if breaks > 0 {
+            let breaks = text::notes::so_many(lang, breaks);
+            told.push(text::notes::marked_breaks(lang, &breaks));
         }
-        let unsettled = [Mark::Provisional, Mark::Estimated].map(count);
-        if unsettled != [0, 0] {
-            told.push(text::notes::marked_unsettled(
-                lang,
-                unsettled[0],
-                unsettled[1],
-            ));
+        let (provisional, estimated) = (count(Mark::Provisional), count(Mark::Estimated));
+        if (provisional, estimated) != (0, 0) {
+            told.push(text::notes::marked_unsettled(lang, provisional, estimated));
         }
         let drawn = series_has(spec, &letters);
         if drawn {

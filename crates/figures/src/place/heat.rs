@@ -450,7 +450,6 @@ fn below_plot(
 }
 
 /// What stands in the key beside the classes.
-#[derive(Clone, Copy, PartialEq)]
 enum Key {
     /// Fields without a number, by their reason.
     Hatching(usize),
@@ -509,11 +508,11 @@ pub(super) fn key(
     if points().any(|point| point.small && point.value().is_some()) {
         entries.push((Key::Few, words::few_events(board.lang).to_owned()));
     }
-    let has_ground = panel
-        .outlines
-        .as_ref()
-        .is_some_and(|outlines| !outlines.ground.is_empty());
-    let of_ground = has_ground && !empty.reasons.contains(&empty.none);
+    let outlines = panel.outlines.as_ref();
+    let has_ground = outlines.is_some_and(|outlines| !outlines.ground.is_empty());
+    if has_ground && !empty.reasons.contains(&empty.none) {
+        entries.push((Key::Ground, empty.none.clone()));
+    }
     let legend = Hang {
         role: Role::Legend,
         anchor: Anchor::Start,
@@ -521,33 +520,32 @@ pub(super) fn key(
     };
     // Beside the strip where there is room, else below it.
     let (mut x, mut y) = (strip.right() + 22.0, top);
-    if of_ground {
-        entries.push((Key::Ground, empty.none.clone()));
-    }
     for (sign, text) in entries {
         let width = board.width(Role::Legend, &text) + 24.0;
         if x + width > area.right() {
             (x, y) = (area.x, end + 8.0);
         }
         let rect = Rect::new(x, y, 16.0, HIGH);
-        if sign == Key::Ground {
-            board.outline(rect, Stroke::new(board.theme.axis, 0.5));
-        } else if let Key::Hatching(place) = sign {
-            board.fill(rect, board.theme.shade);
-            let corners = [
-                (rect.x, rect.y),
-                (rect.right(), rect.y),
-                (rect.right(), rect.bottom()),
-                (rect.x, rect.bottom()),
-            ];
-            match place {
-                0 => board.empty_field(rect),
-                _ => board.hatched(&corners, place),
+        match sign {
+            Key::Hatching(place) => {
+                board.fill(rect, board.theme.shade);
+                let corners = [
+                    (rect.x, rect.y),
+                    (rect.right(), rect.y),
+                    (rect.right(), rect.bottom()),
+                    (rect.x, rect.bottom()),
+                ];
+                match place {
+                    0 => board.empty_field(rect),
+                    _ => board.hatched(&corners, place),
+                }
             }
-        } else {
-            let colour = board.theme.class(count / 2, count, classes.diverging);
-            board.fill(rect, colour);
-            small(board, rect, count / 2, classes);
+            Key::Few => {
+                let colour = board.theme.class(count / 2, count, classes.diverging);
+                board.fill(rect, colour);
+                small(board, rect, count / 2, classes);
+            }
+            Key::Ground => board.outline(rect, Stroke::new(board.theme.axis, 0.5)),
         }
         let lines = board.wrap(Role::Legend, &text, area.right() - x - 24.0);
         let letters = CAP_HEIGHT * board.style(Role::Legend).size;

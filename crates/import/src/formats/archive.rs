@@ -8,7 +8,7 @@ use zip::result::ZipError;
 
 use super::encoding;
 use data::dictionary::Dictionary;
-use data::open::NamedBytes;
+use data::open::{DESCRIPTION, NamedBytes};
 use data::problem::{ProblemKind, Problems};
 
 /// What an archive may grow to.
@@ -82,7 +82,7 @@ impl<'a> Archive<'a> {
 
     /// Unpacks the members that can hold a table, and outlines that a package brings.
     pub fn tables(&mut self, budget: &mut usize, problems: &mut Problems) -> Vec<NamedBytes> {
-        let is_description = |name: &String| super::base_name(name) == "datapackage.json";
+        let is_description = |name: &String| super::base_name(name) == DESCRIPTION;
         let is_package = self.names.iter().any(is_description);
         let is_wanted = |name: &str| is_table(name) || (is_package && name.ends_with(".geojson"));
         let wanted: Vec<usize> = (0..self.names.len())

@@ -32,7 +32,7 @@ pub use foreign::{
     ForeignTable, Format, Lines, Marker, Meaning, OpenCell, Reading, Thousands, Understood,
 };
 
-use data::open::{NamedBytes, are_contract_files};
+use data::open::{DESCRIPTION, NamedBytes, are_contract_files};
 use data::problem::{Problem, ProblemKind, Problems};
 
 /// Archives within archives are opened so deep.
@@ -88,7 +88,7 @@ fn unpack_within(name: &str, bytes: &[u8], budget: &mut usize) -> Result<Unpacke
             let files = archive.tables(budget, &mut problems);
             let described = files
                 .iter()
-                .any(|file| base_name(&file.name) == "datapackage.json");
+                .any(|file| base_name(&file.name) == DESCRIPTION);
             match described {
                 true => Unpacked::Package(files),
                 false => Unpacked::Files(files),
@@ -136,7 +136,7 @@ fn read_at_depth(
     }
     let files = match unpack_within(name, bytes, budget)? {
         Unpacked::NotAnArchive => return read_file(name, bytes, choices, budget),
-        Unpacked::Package(_) => return refuse(ProblemKind::DataPackage, "datapackage.json"),
+        Unpacked::Package(_) => return refuse(ProblemKind::DataPackage, DESCRIPTION),
         Unpacked::Files(files) => files,
     };
     if files.is_empty() {

@@ -77,7 +77,8 @@ export class Driver {
     const { value } = await answer.json();
     if (!answer.ok) {
       const error = new Error(`${path.split("/").slice(3).join("/")}: ${value.error}: ${value.message}`);
-      throw Object.assign(error, { isLost: value.error === "unknown error" && (await this.hasEnded().catch(() => false)) });
+      const isLost = value.error === "unknown error" && (await this.hasEnded().catch(() => false));
+      throw Object.assign(error, { isLost });
     }
     return value;
   }

@@ -11,6 +11,8 @@ const CHROMIUM_ARGUMENTS = [
   "--disable-sync",
   "--force-color-profile=srgb",
   "--hide-scrollbars",
+  // Every window would load the pages of its own address bar, which takes as long as some tests do.
+  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
   // A first visit begins in the browser's language, and the tests read bokmål where they name no other.
   "--accept-lang=nb-NO,nb",
 ];
